@@ -5,6 +5,7 @@ import { icon } from '../../base/icons.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { LsPlayerSpeakRequestEvent } from './speak-event.ts';
 import { hasVoices, languageOf, sayAll } from '../../base/voice.ts';
+import { hasVoices, languageOf, sayAll, type Outcome } from './voice.ts';
 
 registerLocales('player-aloud', {
   'zh-CN': zh,
@@ -46,6 +47,16 @@ export class Aloud {
       <span role="status">${this.mute === key ? host.t('player-aloud.none') : nothing}</span>`;
   }
 
+  /** Reads what no button was pressed for, and tells what became of it. A host that reads says when it has. */
+  async say(texts: readonly string[], language: string): Promise<Outcome> {
+    Aloud.reader?.stop();
+    const event = new LsPlayerSpeakRequestEvent(texts, language);
+    this.host.ask(event);
+    if (!event.defaultPrevented) return this.read(texts, language, { key: texts.join('\n') });
+    await event.said?.catch(() => undefined);
+    return 'said';
+  }
+
   stop(): void {
     if (this.reading === null) return;
     this.reading = Aloud.reader = null;
@@ -65,12 +76,12 @@ export class Aloud {
     this.host.requestUpdate();
   }
 
-  private async read(texts: readonly string[], language: string, reading: { readonly key: string }): Promise<void> {
+  private async read(texts: readonly string[], language: string, reading: { readonly key: string }): Promise<Outcome> {
     this.reading = reading;
     Aloud.reader = this;
     const outcome = await sayAll(texts, language, () => this.reading === reading);
     // Pressed again, or something else is read by now.
-    if (this.reading !== reading) return;
+    if (this.reading !== reading) return 'stopped';
     this.reading = Aloud.reader = null;
     if (outcome === 'unsaid') {
       this.mute = reading.key;
@@ -78,5 +89,6 @@ export class Aloud {
       if (hasVoices()) speechSynthesis.cancel();
     }
     this.host.requestUpdate();
+    return outcome;
   }
 }

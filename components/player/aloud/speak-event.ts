@@ -8,8 +8,18 @@ export class LsPlayerSpeakRequestEvent extends LsRequestEvent<{
   language: string;
 }> {
   static readonly type = 'ls-player-speak-request';
+  /** Until whoever reads instead of the machine has done so; `null` while nobody said. */
+  said: Promise<unknown> | null = null;
+
   constructor(texts: readonly string[], language: string) {
     super(LsPlayerSpeakRequestEvent.type, 'UX-20', { texts, language });
+  }
+
+  /** Says when the words have been read, after `preventDefault()`: a film that waits for them then goes on. */
+  respondWith(said: Promise<unknown>): void {
+    this.said = said;
+    // A voice that failed is done as well.
+    said.catch(() => undefined);
   }
 }
 

@@ -33,6 +33,10 @@ export function makeActs(deck: Deck): PlayerActs {
       deck.manner.prefer({ pinyin: on });
       void deck.pinyin.set(on);
     },
+    describe: (on) => {
+      deck.manner.prefer({ descriptions: on });
+      void deck.describing.set(on);
+    },
     prefer: (change) => deck.manner.prefer(change),
     searchTranscript: (words) => deck.searchTranscript(words),
     loopFrom: () => deck.practice.markFrom(),

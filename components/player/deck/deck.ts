@@ -25,6 +25,7 @@ import type { Recorder } from '../watching/recorder.ts';
 import { makeActs } from './acts.ts';
 import { Asking } from './asking.ts';
 import type { DeckHost, DeckStart } from './deck-host.ts';
+import { Describing } from './describing.ts';
 import { Hints } from './hints.ts';
 import { Limiting } from './limiting.ts';
 import { Living } from './living.ts';
@@ -53,6 +54,7 @@ export class Deck implements StageDeck {
   readonly asking: Asking;
   readonly limiting: Limiting;
   readonly living: Living;
+  readonly describing: Describing;
   readonly seeking = new Seeking(this);
   readonly part: Part;
   readonly pinyin = new PinyinKeeper({ draw: (putOver) => this.texts.put(putOver), requestUpdate: () => this.requestUpdate() });
@@ -93,6 +95,7 @@ export class Deck implements StageDeck {
     });
     this.asking = new Asking(this, host, item.resourceId);
     this.limiting = new Limiting(this, host);
+    this.describing = new Describing(this, host);
     this.lockScreen = new LockScreen(item, media, {
       play: () => this.acts.playFrom(),
       pause: () => this.playback.pause(),
@@ -210,6 +213,7 @@ export class Deck implements StageDeck {
     this.pointing.cancel();
     this.eyes.end();
     this.asking.keeper?.aloud.stop();
+    this.describing.keeper?.stop();
     this.limiting.keeper?.close();
     this.lockScreen.release();
     this.hints.stop();
@@ -256,6 +260,7 @@ export class Deck implements StageDeck {
       limits: this.limiting.keeper,
       noteTaking: this.noteTaking,
       live: this.living.keeper,
+      describing: this.describing,
       pinyin: this.pinyin,
       preferences: this.manner.preferences,
       restMinutes: this.eyes.minutes,
@@ -306,6 +311,7 @@ export class Deck implements StageDeck {
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
     this.part.media(type);
     this.asking.media(type);
+    this.describing.media(type);
     this.limiting.media(type, this.item.resourceId !== null);
     if (type === 'timeupdate' && !media.paused) this.eyes.tick();
     if (type === 'play') this.texts.prepare();
@@ -319,6 +325,7 @@ export class Deck implements StageDeck {
     this.wake();
     void this.panels.load();
     if (this.manner.preferences.pinyin && !this.pinyin.on && this.texts.hasChinese) void this.pinyin.set(true);
+    if (this.manner.preferences.descriptions && this.texts.hasDescriptions) void this.describing.set(true);
     if (this.item.resourceId && this.playback.hasPlaces && !this.host.known?.notes) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
     this.lockScreen.take();
   }

@@ -15,6 +15,8 @@ const schema = v.object({
   secondCaption: v.fallback(v.nullable(v.string()), null),
   captionSize: v.fallback(v.picklist(captionSizes), 'normal'),
   captionGround: v.fallback(v.picklist(captionGrounds), 'dark'),
+  /** What happens in the picture is read. */
+  descriptions: v.fallback(v.boolean(), false),
   /** Pinyin over Chinese words. */
   pinyin: v.fallback(v.boolean(), false),
   /** Size of papers, 1 as printed; `null`: as wide as the box. */

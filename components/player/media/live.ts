@@ -22,8 +22,27 @@ const unheard = 1.05;
 /** Whether a place is behind what happens now. */
 export const isBehind = ({ edge, slack }: LiveWindow, place: number): boolean => edge - place > slack;
 
+/** Where one can go, in seconds; `to` is `NaN` while unknown. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** Where somebody comes who wants to go to `seconds`. */
+export function reached(seconds: number, place: number, { from, to }: Range, isLive: boolean): number {
+  // Whoever is nearer to what happens now than can be asked for is not thrown back by a step ahead.
+  const last = isLive ? Math.max(to, Math.min(seconds, place)) : to;
+  return Math.max(from, Number.isFinite(last) ? Math.min(last, seconds) : seconds);
+}
+
 /** The speed at a place: nothing comes faster than it happens, and low latency makes good by and by what a stop has cost. */
 export function liveRate(live: LiveWindow, place: number, wanted: number): number {
   if (isBehind(live, place)) return wanted;
   return wanted >= 1 && live.isLow && live.edge - place > barely ? unheard : Math.min(1, wanted);
+}
+
+/** Gives a medium the speed of the place where it is. */
+export function pace(media: HTMLMediaElement, live: LiveWindow, wanted: number): void {
+  const rate = liveRate(live, media.currentTime, wanted);
+  if (media.playbackRate !== rate) media.playbackRate = rate;
 }

@@ -7,7 +7,7 @@ import type { MediaPhase, MediaProblem, PlayerItem, Quality } from '../player.ty
 import { isHungry } from './buffered.ts';
 import { boxHeightOf, browserAbilities, orderRenditions, wayFor, type Abilities, type Engine, type EngineOptions } from './engine.ts';
 import { takeGesture } from './gesture.ts';
-import { isBehind, liveRate, type LiveWindow } from './live.ts';
+import { isBehind, pace, reached, type LiveWindow, type Range } from './live.ts';
 import { mediaEvents } from './media-events.ts';
 import { NativeEngine } from './native-engine.ts';
 import { openStream } from './opening.ts';
@@ -41,6 +41,8 @@ export class Playback {
   private moving = false;
   /** The latest wish to play, until the medium was told of it. */
   private wish: object | null = null;
+  /** How often it was told to stop: whoever stops it for a while sees whether somebody else has since. */
+  pauses = 0;
   /** Nobody chose a place yet: what is live begins with what happens now. */
   private joins = false;
   private stuck = false;
@@ -186,22 +188,19 @@ export class Playback {
   }
 
   pause(): void {
+    this.pauses += 1;
     this.wish = null;
     this.media?.pause();
     this.callbacks.changed();
   }
 
   seek(seconds: number): void {
-    const { from, to } = this.range;
     this.joins = false;
-    // Whoever is nearer to what happens now than can be asked for is not thrown back by a step ahead.
-    const last = this.isLive ? Math.max(to, Math.min(seconds, this.currentTime)) : to;
-    this.goTo(Math.max(from, Number.isFinite(last) ? Math.min(last, seconds) : seconds));
+    this.goTo(reached(seconds, this.currentTime, this.range, this.isLive));
     this.callbacks.changed();
   }
 
-  /** Where one can go, in seconds; `to` is `NaN` while unknown. */
-  get range(): { from: number; to: number } {
+  get range(): Range {
     const { live } = this;
     return live ? { from: live.from, to: live.edge } : { from: 0, to: this.duration };
   }
@@ -365,13 +364,6 @@ export class Playback {
     this.callbacks.changed();
   }
 
-  private paceLive(): void {
-    const { live, media } = this;
-    if (!live || !media) return;
-    const rate = liveRate(live, media.currentTime, this.rate);
-    if (media.playbackRate !== rate) media.playbackRate = rate;
-  }
-
   private onLine(): void {
     this.engine?.retry();
     this.callbacks.changed();
@@ -390,7 +382,7 @@ export class Playback {
       // Where to go on if the medium has to be loaded again.
       this.start = this.media.currentTime;
       if (!isHungry(this.media)) this.stuck = false;
-      this.paceLive();
+      if (this.live) pace(this.media, this.live, this.rate);
     } else if (type === 'waiting') this.stuck = true;
     else if (type === 'canplay') this.stuck = false;
     else if (type === 'emptied') this.moving = false;

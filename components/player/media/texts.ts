@@ -87,6 +87,23 @@ export class Texts {
         : [],
     );
   }
+  /** Whether what happens in the picture is told in words. */
+  get hasDescriptions(): boolean {
+    return this.indexOf('descriptions') >= 0;
+  }
+  /** What of it belongs to a place. A line that is over before anybody looks is not lost. */
+  describedAt(seconds: number): TimedText[] {
+    return this.timed(this.indexOf('descriptions')).filter(({ start, end, text }) => text !== '' && seconds >= start && seconds < Math.max(end, start + 1));
+  }
+  get describedIn(): string | null {
+    return this.sources[this.indexOf('descriptions')]?.language ?? null;
+  }
+
+  /** Loads it for whoever wants it. */
+  prepareDescriptions(): void {
+    this.load(this.indexOf('descriptions'));
+  }
+
   /** Whether anything is said in Chinese. */
   get hasChinese(): boolean {
     return this.captions.some(({ language }) => sameLanguage(language, 'zh'));

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { captionGrounds, captionSizes, type Preferences } from '../deck/preferences.ts';
+import { descriptionSwitch } from '../describe/description-switch.ts';
 import type { CaptionChoice, CaptionPlace } from '../media/texts.ts';
 import { choices, toggle, type Choice } from './choices.ts';
 import { captionLabel } from './names.ts';
@@ -23,7 +24,7 @@ export function captions(view: PlayerView): TemplateResult {
   const { texts, acts, preferences, t } = view;
   const first = texts.caption('first');
   const others = texts.captions.filter(({ index }) => index !== first);
-  return html`${languages(view, t('player-view.captions.language'), 'first', texts.captions)}
+  return html`${texts.captions.length > 0 ? languages(view, t('player-view.captions.language'), 'first', texts.captions) : nothing}
   ${first !== null && others.length > 0 ? languages(view, t('player-view.captions.second'), 'second', others) : nothing}
   ${first === null
     ? nothing
@@ -43,7 +44,7 @@ export function captions(view: PlayerView): TemplateResult {
         })),
         true,
       )}`}
-  ${pinyin(view)}`;
+  ${pinyin(view)} ${descriptionSwitch(view)}`;
 }
 
 /** For whoever does not know all characters yet: over the captions, and over the transcript. */

@@ -21,7 +21,7 @@ export function controls(view: PlayerView): TemplateResult {
           </span>`}
       <span class="bar__space"></span>
       ${texts.chapters.length > 0 || texts.captions.length > 0 ? panelButton(view, 'contents', 'list') : nothing}
-      ${texts.captions.length > 0 ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'practice', 'repeat')}
+      ${texts.captions.length > 0 || texts.hasDescriptions ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'practice', 'repeat')}
       ${view.notes ? panelButton(view, 'notes', 'note') : nothing}
       ${view.cues && (view.cues.isTeacher || view.cues.points.length > 0) ? panelButton(view, 'questions', 'message') : nothing}
       ${panelButton(view, 'settings', 'settings')}

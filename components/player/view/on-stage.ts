@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { registerLocales } from '../../base/i18n.ts';
 import { paperLink } from '../face/paper-link.ts';
 import { captionLines } from './captions.ts';
@@ -16,9 +17,15 @@ registerLocales('player-view', {
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
+/** For a screen reader, where no voice of the machine reads it. The box is there before the words are, else nobody is told of them. */
+function described({ describing, texts }: PlayerView): TemplateResult | typeof nothing {
+  if (!describing.keeper) return nothing;
+  return html`<p class="visually-hidden described" role="status" lang=${ifDefined(texts.describedIn ?? undefined)}>${describing.keeper.text}</p>`;
+}
+
 /** What lies over the picture once play has begun: captions, messages, controls and the open panel. */
 export function onStage(view: PlayerView, panels: typeof import('./panels.ts') | null): TemplateResult {
   const failed = view.playback.phase === 'failed';
-  return html`${captionLines(view)} ${overlay(view)} ${hint(view)} ${isPlaying(view) || failed ? nothing : paperLink(view.item, view)}
+  return html`${captionLines(view)} ${described(view)} ${overlay(view)} ${hint(view)} ${isPlaying(view) || failed ? nothing : paperLink(view.item, view)}
   ${failed ? nothing : controls(view)} ${view.restMinutes > 0 ? rest(view) : nothing} ${panels?.panel(view) ?? nothing} ${panels?.limit(view) ?? nothing}`;
 }

@@ -1,6 +1,7 @@
 /** What the templates of the player see: facts to show, and acts that a control can ask for. */
 import type { Format } from '../../base/format.ts';
 import type { Interval } from '../../base/ports/index.ts';
+import type { Describing } from '../deck/describing.ts';
 import type { Preferences } from '../deck/preferences.ts';
 import type { Screen } from '../deck/screen.ts';
 import type { FollowAlong } from '../follow/follow-along.ts';
@@ -49,6 +50,8 @@ export interface PlayerActs {
   showCaption(index: number | null, place?: CaptionPlace): void;
   /** Pinyin over Chinese words. */
   showPinyin(on: boolean): void;
+  /** What happens in the picture, read aloud. */
+  describe(on: boolean): void;
   prefer(change: Partial<Preferences>): void;
   searchTranscript(words: string): void;
   loopFrom(): void;
@@ -91,6 +94,7 @@ export interface PlayerView {
   readonly cues: CueKeeper | null;
   /** `null` where nobody limits how long. */
   readonly limits: WatchKeeper | null;
+  readonly describing: Describing;
   /** Of what is live, once its part is here; `null` of an ordinary lesson. */
   readonly live: LiveKeeper | null;
   readonly pinyin: PinyinKeeper;
