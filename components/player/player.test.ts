@@ -301,7 +301,7 @@ describe('ls-player at a port', () => {
     expect(second.paused).to.equal(true);
     expect(second.currentTime).to.be.closeTo(left, 5);
     expect(words(second)).to.match(/从 0:\d\d 继续/);
-    inside(second, '.start').click();
+    await click(inside(second, '.start'));
     await plays(second, 9);
     second.pause();
   });

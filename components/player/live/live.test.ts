@@ -104,7 +104,7 @@ describe('what is live', () => {
   it('has a bar where there is something to go back in, whose end is what happens now', async () => {
     const { element } = await watch({ shown: 60 });
     const slider = bar(element) ?? expect.fail('no bar');
-    expect(slider.getAttribute('aria-valuetext')).to.equal('正在看最新画面');
+    await waitUntil(() => slider.getAttribute('aria-valuetext') === '正在看最新画面', 'its end');
     await click(slider);
     await waitUntil(() => sign(element).includes('回到直播'), 'behind');
     expect(element.currentTime).to.be.within(20, 40);
@@ -120,7 +120,9 @@ describe('what is live', () => {
     await press('j');
     await moves(element);
     element.pause();
-    await waitUntil(() => records.some(({ verb }) => verb === 'paused'), 'what was recorded');
+    await waitUntil(() => records.some(({ verb }) => verb === 'paused'), 'what was recorded').catch((error: unknown) => {
+      throw new Error(`recorded: ${records.map(({ verb }) => verb).join()} paused ${element.paused} ${inside<HTMLVideoElement>(element, 'video').paused} at ${element.currentTime}`, { cause: error });
+    });
     expect(records.map(({ verb }) => verb)).to.include.members(['initialized', 'played', 'paused']).and.not.to.include.members(['seeked']);
     for (const { positionSeconds, durationSeconds, playedSegments } of records) {
       expect([positionSeconds, durationSeconds, playedSegments]).to.deep.equal([0, null, []]);
@@ -135,6 +137,7 @@ describe('what is live', () => {
     const place = element.currentTime;
     await waitUntil(() => happened() - place > 12, 'much is missed');
     mendLine();
+    window.dispatchEvent(new Event('online'));
     await plays(element, place + 0.2);
     expect(element.currentTime).to.be.below(place + 3);
     await waitUntil(() => sign(element).includes('回到直播'), 'behind');
@@ -148,6 +151,7 @@ describe('what is live', () => {
     const lost = Date.now();
     await waitUntil(() => Date.now() - lost > 8000, 'the list has forgotten it');
     mendLine();
+    window.dispatchEvent(new Event('online'));
     await plays(element, place + 4);
   });
 
@@ -192,7 +196,7 @@ describe('what was live', () => {
     await waitUntil(() => records.at(-1)?.verb === 'paused' || records.some(({ verb, durationSeconds }) => verb === 'paused' && durationSeconds !== null), 'recorded');
     const last = records.findLast(({ verb }) => verb === 'paused');
     // A busy machine may stop for a moment in between.
-    expect(last?.playedSegments[0]?.[0]).to.be.within(0, begun);
+    expect(last?.playedSegments[0]?.[0]).to.be.within(0, begun + 1);
     expect(last?.playedSegments.at(-1)?.[1]).to.be.above(11);
     expect(coveredSeconds(last?.playedSegments ?? [])).to.be.above(6);
     expect(last?.positionSeconds).to.be.above(11);
