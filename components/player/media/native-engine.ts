@@ -41,7 +41,7 @@ export class NativeEngine implements Engine {
     this.media.addEventListener('canplay', () => this.onData(), { signal });
     this.media.addEventListener('stalled', () => this.onStalled(), { signal });
     this.media.addEventListener('timeupdate', () => this.onTime(), { signal });
-    this.media.addEventListener('durationchange', () => this.onDuration(), { signal });
+    if (this.isStream) this.media.addEventListener('durationchange', () => this.onDuration(), { signal });
     this.media.addEventListener('seeking', () => (this.reached = this.media.currentTime), { signal });
     this.media.preload = 'none';
     this.setSource();
@@ -69,8 +69,9 @@ export class NativeEngine implements Engine {
 
   /** Browsers that play streams themselves say of what is live that it never ends, and where one can go. */
   get live(): LiveWindow | null {
+    if (!this.isStream) return null;
     const { duration, seekable } = this.media;
-    if (duration !== Infinity || this.files[this.index]?.kind !== 'hls' || seekable.length === 0) return null;
+    if (duration !== Infinity || seekable.length === 0) return null;
     return { from: seekable.start(0), edge: seekable.end(seekable.length - 1), slack: liveSlack, isLow: false, holds: false };
   }
 
@@ -150,6 +151,10 @@ export class NativeEngine implements Engine {
   private onTime(): void {
     const { ended, seeking, currentTime } = this.media;
     if (!ended && !seeking) this.reached = currentTime;
+  }
+
+  private get isStream(): boolean {
+    return this.files[this.index]?.kind === 'hls';
   }
 
   private onDuration(): void {
