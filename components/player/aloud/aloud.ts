@@ -4,8 +4,7 @@ import { registerLocales } from '../../base/i18n.ts';
 import { icon } from '../../base/icons.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { LsPlayerSpeakRequestEvent } from './speak-event.ts';
-import { hasVoices, languageOf, sayAll } from '../../base/voice.ts';
-import { hasVoices, languageOf, sayAll, type Outcome } from './voice.ts';
+import { hasVoices, languageOf, sayAll, type Outcome } from '../../base/voice.ts';
 
 registerLocales('player-aloud', {
   'zh-CN': zh,

@@ -4,7 +4,7 @@ import 'axe-core/axe.min.js';
 import { click, press, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, begin, inside, openPanel, playerWith, plays, says, showing, words } from '../fixtures/harness.ts';
 import { audio, plainVideo } from '../fixtures/items.ts';
-import { withFakeVoice } from '../fixtures/voice.ts';
+import { withFakeVoice } from '../../../test/helpers/voice.ts';
 import type { LsPlayer } from '../player.ts';
 import type { PlayerItem } from '../player.types.ts';
 import '../player.define.ts';

@@ -1,6 +1,6 @@
 /** Reads what happens in the picture to whoever does not see it: the film waits meanwhile, and goes on. */
 import { Aloud, type AloudHost } from '../aloud/aloud.ts';
-import { languageOf } from '../aloud/voice.ts';
+import { languageOf } from '../../base/voice.ts';
 import type { Playback } from '../media/playback.ts';
 import type { Texts } from '../media/texts.ts';
 
