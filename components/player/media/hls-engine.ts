@@ -186,6 +186,9 @@ export class HlsEngine implements Engine {
   }
 
   private reload(): void {
+    const { live, media } = this;
+    // Pieces that did not come are skipped by hls.js after a while, and then it asks for none at all: what happens now it has not tried.
+    if (live && isHungry(media)) media.currentTime = live.edge;
     if (this.hls.levels.length === 0) this.hls.loadSource(this.url);
     else this.load();
     // Silence is no success: until data comes, the next try is on its way.
