@@ -106,7 +106,7 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector<HTMLDialogElement>('dialog.device')?.open === true);
     expect(picker.shadowRoot?.activeElement?.id).to.equal('device-title');
     expect(all(picker, '.device__open').map(({ textContent }) => textContent.trim())).to.deep.equal([resource.title, '<b>别的</b>']);
-    expect(inside(picker, '.device__room').textContent.replace(/\s+/g, ' ')).to.contain('9.2 MB');
+    expect(inside(picker, '.device__room').textContent.replace(/\s+/g, ' ')).to.contain('9.2 MB').and.to.contain('没看完的不会自动删除');
     await expect(picker).to.be.accessible();
     await click(inside(picker, '.device li:nth-child(2) [data-act="drop"]'));
     await waitUntil(() => calls.at(-1) === 'drop other');
@@ -119,6 +119,8 @@ describe('ls-resource-picker keeps for offline', () => {
     { state: 'waiting', says: '等待网络，联网后继续：3 MB，共6.2 MB', acts: { pause: '暂停', drop: '从本机删除' } },
     { state: 'failed', says: '平台没有给出文件。可以再试一次，也可以删掉。', acts: { resume: '再试一次', drop: '从本机删除' } },
     { state: 'expired', says: '已过有效期。联网后会自动续期，不用重新下载。', acts: { drop: '从本机删除' } },
+    { state: 'lost', says: '浏览器删掉了其中一部分。联网后可以取回缺少的部分，也可以删掉。', acts: { resume: '再试一次', drop: '从本机删除' } },
+    { state: 'cleared', says: '本机空间不够，这个已经看完或过期，所以先删除了。想再看，从列表中去掉后重新保存。', acts: { drop: '从列表中去掉' } },
     { state: 'withdrawn', says: '平台已不再允许保存这个资源，文件已从本机删除。', acts: { drop: '从列表中去掉' } },
   ] as const;
   for (const { state, says, acts } of troubles) {
@@ -156,6 +158,15 @@ describe('ls-resource-picker keeps for offline', () => {
     await tabTo('.offline [data-act="resume"]');
     await press('Enter');
     await waitUntil(() => calls.at(-1) === `resume ${id}`);
+  });
+
+  it('[RS-09] shows of several at once how far each is: one comes, the others wait for their turn', async () => {
+    const { picker, shows } = await opened({ type: 'none' });
+    const first: KeptResource = { ...is('loading'), resource: { ...resource, id: 'other', title: '别的' } };
+    shows([is('waiting', 0), first]);
+    await saysOf(picker, '排队中，前面的保存完就开始');
+    shows([is('loading')]);
+    await saysOf(picker, '正在保存：3 MB，共6.2 MB');
   });
 
   it('[RS-09] says of a stream that its size is reckoned, and of one that cannot be kept why', async () => {

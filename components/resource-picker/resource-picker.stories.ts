@@ -129,6 +129,8 @@ export const states = {
   readyKeepingFull: keptStory('full', 3_000_000),
   readyKeepingFailed: keptStory('failed', 3_000_000),
   readyKeptWithdrawn: keptStory('withdrawn', 0),
+  readyKeptLost: keptStory('lost', 3_000_000),
+  readyKeptCleared: keptStory('cleared', 0),
   readyKeptExpired: keptStory('expired', 6_240_000),
   readyHeldOnly: shows(found({ heldOnly: true, items: placed(3), total: 3 })),
   readyHeldNothing: shows(found({ heldOnly: true, items: [], total: 0 }), { query: '量子色动力学' }),

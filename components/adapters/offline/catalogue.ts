@@ -11,7 +11,7 @@ import type { Command, Storage, Write } from './database.ts';
 import { Held } from './held.ts';
 import { isPlace } from './held-place.ts';
 import { keptCourse, launchKept, noteRegistration, withKnownHere, withWaitingLaunches } from './kept-course.ts';
-import { asKept, isExpired, isWhole } from './keepable.ts';
+import { asKept, isExpired, isGone, isWhole } from './keepable.ts';
 import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
@@ -125,6 +125,6 @@ async function withKeptFiles({ storage, owners }: OfflineCatalogueOptions, answe
   if (!answer.stale) return answer;
   const owner = await owners.find();
   const record = await new KeptStore(storage).get(owner.id, answer.value.id).catch(() => undefined);
-  if (record === undefined || !isWhole(record) || record.state === 'withdrawn' || isExpired(record)) return answer;
+  if (record === undefined || !isWhole(record) || isGone(record) || isExpired(record)) return answer;
   return { ...answer, value: asKept({ ...record, resource: answer.value }) };
 }

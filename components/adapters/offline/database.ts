@@ -109,7 +109,7 @@ export interface KeptRecord {
   /** Of a web course: units, with their tasks, that went further on another machine (`newer-elsewhere.ts`). */
   newerElsewhere?: string[];
   /** `going` goes on by itself; the others wait for a person. */
-  state: 'going' | 'paused' | 'full' | 'failed' | 'withdrawn';
+  state: 'going' | 'paused' | 'full' | 'failed' | 'withdrawn' | 'lost' | 'cleared';
   /** When the service last said that it may be kept, RFC 3339. */
   confirmedAt: string;
   addedAt: string;

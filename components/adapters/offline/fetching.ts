@@ -18,6 +18,8 @@ export interface FetchingOptions {
   store: KeptStore;
   signal: AbortSignal;
   onProgress: () => void;
+  /** Lets go of something for a resource that finds no room; false where there is nothing to let go of. */
+  makeRoom: (record: KeptRecord) => Promise<boolean>;
 }
 
 export class Fetching {
@@ -106,6 +108,8 @@ export class Fetching {
       return true;
     } catch (error) {
       if (stop.signal.aborted) return true;
+      // It is begun again, with what is there already.
+      if (isFull(error) && (await this.#options.makeRoom(record).catch(() => false))) return true;
       const state = isFull(error) ? 'full' : error instanceof FileRefused ? 'failed' : undefined;
       if (state !== undefined) await store.change(owner, id, (now) => ({ ...now, state }));
       return state !== undefined;

@@ -58,8 +58,10 @@ export function asKept({ resource, files }: KeptRecord): Resource {
   return { ...resource, renditions: resource.renditions.filter(isKept), tracks: resource.tracks.filter(isKept) };
 }
 
+/** Its files are gone for good; it stands in the list until somebody takes it off. */
+export const isGone = ({ state }: KeptRecord): boolean => state === 'withdrawn' || state === 'cleared';
 export const isWhole = ({ files }: KeptRecord): boolean => files.every((file) => file.isWhole);
 export const untilOf = ({ confirmedAt }: KeptRecord): number => Date.parse(confirmedAt) + leaseDays * day;
 export const markOf = (record: KeptRecord, { sizeBytes, mimeType, policy = null }: KeptFile): Whole => ({ sizeBytes, mimeType, policy, until: untilOf(record) });
 export const isExpired = (record: KeptRecord): boolean => untilOf(record) < Date.now();
-export const isDueToAsk = ({ confirmedAt, state }: KeptRecord): boolean => state !== 'withdrawn' && Date.now() - Date.parse(confirmedAt) > askAgainDays * day;
+export const isDueToAsk = (record: KeptRecord): boolean => !isGone(record) && Date.now() - Date.parse(record.confirmedAt) > askAgainDays * day;

@@ -8,11 +8,13 @@ import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import { isFull, type KeptRecord, type Storage } from './database.ts';
 import { Fetching } from './fetching.ts';
-import { filesOf, isDueToAsk, isExpired, isWhole, keepable, markOf, mayKeep, untilOf, withBeside } from './keepable.ts';
+import { filesOf, isDueToAsk, isExpired, isGone, isWhole, keepable, markOf, mayKeep, untilOf, withBeside } from './keepable.ts';
 import { mediaCache } from './kept-cache.ts';
 import { dropKept, markKept } from './kept-kinds.ts';
 import { fetchPackage, isPackage, urlOfPackage } from './kept-package.ts';
 import { dropUnkept, KeptStore } from './kept-store.ts';
+import { LostPieces } from './lost-pieces.ts';
+import { makeRoom } from './make-room.ts';
 import type { OwnerFinder } from './owner.ts';
 import { streamOffer } from './stream-offer.ts';
 
@@ -40,7 +42,10 @@ export interface OfflineKeeping extends KeepingPort {
 export function offlineKeeping({ storage, owners, answers, remote, signal, language, subscribe, onChange, isPossible }: KeepingOptions): OfflineKeeping {
   const store = new KeptStore(storage);
   const tell = (): void => onChange({ type: 'keeping.changed' });
-  const fetching = new Fetching({ storage, store, signal, onProgress: tell });
+  const makesRoom = (record: KeptRecord): Promise<boolean> =>
+    makeRoom({ store, isSeen: ({ identity, id }) => remote.as(identity).progress.get({ resourceId: id }).then(({ value }) => value.state === 'completed', () => false) }, record);
+  const fetching = new Fetching({ storage, store, signal, onProgress: tell, makeRoom: makesRoom });
+  const lost = new LostPieces(store);
   // From now on something answers from what is kept.
   if ('serviceWorker' in navigator) navigator.serviceWorker.addEventListener('controllerchange', tell, { signal });
 
@@ -54,7 +59,7 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
   };
   const setState = async (id: string, state: KeptRecord['state']): Promise<void> => {
     const { id: owner } = await owners.find();
-    await store.change(owner, id, (record) => (record.state === 'withdrawn' ? record : { ...record, state }));
+    await store.change(owner, id, (record) => (isGone(record) ? record : { ...record, state }));
     if (state === 'paused') fetching.stop(id);
     else fetching.go(owner);
     changed();
@@ -96,7 +101,7 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
     subscribe,
     list: async () => {
       const owner = await owners.find();
-      const records = await store.all(owner.id);
+      const records = await lost.noted(await store.all(owner.id));
       if (owner.confirmed) asking ??= askAgain(records).finally(() => (asking = undefined));
       if (records.some((record) => record.state === 'going' && !isWhole(record))) fetching.go(owner.id);
       const items = records.map((record) => shown(record, fetching.receivedOf(record.id)));
@@ -176,13 +181,13 @@ function shown(record: KeptRecord, fetched: number | undefined): KeptResource {
     state: stateOf(record, fetched !== undefined),
     receivedBytes: Math.max(written, fetched ?? 0),
     sizeBytes,
-    until: isWhole(record) && record.state !== 'withdrawn' ? new Date(untilOf(record)).toISOString() : null,
+    until: isWhole(record) && !isGone(record) ? new Date(untilOf(record)).toISOString() : null,
   };
 }
 
 function stateOf(record: KeptRecord, isFetched: boolean): KeptResource['state'] {
   const { state } = record;
-  if (state === 'withdrawn') return state;
+  if (state === 'withdrawn' || state === 'cleared') return state;
   if (isWhole(record)) return isExpired(record) ? 'expired' : 'kept';
   return state === 'going' ? (isFetched ? 'loading' : 'waiting') : state;
 }

@@ -3,7 +3,7 @@ import type { Course, CoursePackage, Launch, LaunchDraft } from '../../base/port
 import type { Answer, PortError } from '../../base/ports/ports.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptRecord, Storage, Write } from './database.ts';
-import { isExpired, isWhole } from './keepable.ts';
+import { isExpired, isGone, isWhole } from './keepable.ts';
 import { withNewer, withNoted } from './newer-elsewhere.ts';
 import { openAddress } from './kept-package.ts';
 import { KeptStore } from './kept-store.ts';
@@ -21,7 +21,7 @@ type Packaged = KeptRecord & { course: Course; package: CoursePackage };
 async function findKept({ storage, owners }: KeptCourseOptions, resourceId: string): Promise<Packaged | null> {
   const owner = await owners.find();
   const record = await new KeptStore(storage).get(owner.id, resourceId).catch(() => undefined);
-  if (record === undefined || !isWhole(record) || record.state === 'withdrawn' || isExpired(record)) return null;
+  if (record === undefined || !isWhole(record) || isGone(record) || isExpired(record)) return null;
   const { course, package: kept } = record;
   return course === undefined || kept === undefined ? null : { ...record, course, package: kept };
 }

@@ -114,6 +114,14 @@ function headersOf({ mimeType, policy }: Whole, { destination }: Request): Recor
   };
 }
 
+/** How much of a file is there from its beginning on without a gap. */
+export async function keptFrom(url: string, sizeBytes: number): Promise<number> {
+  const cache = await caches.open(mediaCache);
+  let piece = 0;
+  while (piece * pieceBytes < sizeBytes && (await cache.match(keyOf(url, piece))) !== undefined) piece += 1;
+  return Math.min(sizeBytes, piece * pieceBytes);
+}
+
 /** Bytes of a file from one place to another, a piece at a time. */
 function bytesOf(cache: Cache, url: string, from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = from;

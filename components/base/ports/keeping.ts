@@ -24,9 +24,10 @@ export interface KeptResource {
   resource: ResourceSummary;
   /**
    * `waiting`: for the line or for its turn. `expired`: nobody with the right to say so has said for long that it may be kept; a
-   * line renews it. `withdrawn`: it may not be kept any more, and its files are gone.
+   * line renews it. `withdrawn`: it may not be kept any more, and its files are gone. `lost`: the browser has thrown part of it away.
+   * `cleared`: it was expired, or seen to its end, and its files made room for something else.
    */
-  state: 'waiting' | 'loading' | 'paused' | 'kept' | 'full' | 'failed' | 'expired' | 'withdrawn';
+  state: 'waiting' | 'loading' | 'paused' | 'kept' | 'full' | 'failed' | 'expired' | 'withdrawn' | 'lost' | 'cleared';
   receivedBytes: number;
   sizeBytes: number;
   /** Until when it may be used without a line, RFC 3339; `null` before it is whole. */

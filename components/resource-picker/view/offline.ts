@@ -74,24 +74,25 @@ function progress(view: PickerView, kept: KeptResource, more: TemplateResult | t
     <div class="buttons">
       ${state === 'loading' || state === 'waiting' ? button('pause', t('resource-picker-late.offline.pause'), t('resource-picker-late.offline.pause.of', { title }), 'pause') : nothing}
       ${more} ${state === 'paused' || state === 'full' ? button('resume', t('resource-picker-late.offline.resume'), t('resource-picker-late.offline.resume.of', { title }), 'play') : nothing}
-      ${state === 'failed' ? button('resume', t('resource-picker-late.offline.retry'), t('resource-picker-late.offline.retry.of', { title }), 'retry') : nothing}
-      ${state === 'withdrawn'
+      ${state === 'failed' || state === 'lost' ? button('resume', t('resource-picker-late.offline.retry'), t('resource-picker-late.offline.retry.of', { title }), 'retry') : nothing}
+      ${state === 'withdrawn' || state === 'cleared'
         ? button('drop', t('resource-picker-late.offline.forget'), t('resource-picker-late.offline.forget.of', { title }), 'close')
         : button('drop', t('resource-picker-late.offline.drop'), t('resource-picker-late.offline.drop.of', { title }), 'close')}
     </div>`;
 }
 
 const pictures = {
-  waiting: 'clock', loading: 'download', paused: 'pause', kept: 'check', full: 'alert', failed: 'alert', expired: 'clock', withdrawn: 'info',
+  waiting: 'clock', loading: 'download', paused: 'pause', kept: 'check', full: 'alert', failed: 'alert', expired: 'clock', withdrawn: 'info', lost: 'alert', cleared: 'info',
 } as const satisfies Record<KeptResource['state'], Parameters<typeof icon>[0]>;
 
-function stateWords({ t, format }: PickerView, { state, receivedBytes, sizeBytes, until }: KeptResource): string {
+function stateWords({ t, format, kept }: PickerView, { state, receivedBytes, sizeBytes, until }: KeptResource): string {
   const values = { received: format.bytes(receivedBytes), size: format.bytes(sizeBytes) };
   switch (state) {
     case 'loading':
       return t('resource-picker-late.offline.loading', values);
     case 'waiting':
-      return t('resource-picker-late.offline.waiting', values);
+      // One comes after the other.
+      return t(kept?.items.some((one) => one.state === 'loading') ? 'resource-picker-late.offline.queued' : 'resource-picker-late.offline.waiting', values);
     case 'paused':
       return t('resource-picker-late.offline.paused', values);
     case 'kept':
@@ -104,6 +105,10 @@ function stateWords({ t, format }: PickerView, { state, receivedBytes, sizeBytes
       return t('resource-picker-late.offline.expired');
     case 'withdrawn':
       return t('resource-picker-late.offline.withdrawn');
+    case 'lost':
+      return t('resource-picker-late.offline.lost');
+    case 'cleared':
+      return t('resource-picker-late.offline.cleared');
   }
 }
 
@@ -132,6 +137,7 @@ export function deviceDialog(view: PickerView, onClose: () => void): TemplateRes
         ${t('resource-picker-late.device.used', { size: format.bytes(usedBytes) })}${freeBytes === null ? nothing : html` <span class="quiet">${t('resource-picker-late.device.free', { size: format.bytes(freeBytes) })}</span>`}
       </p>
       ${freeBytes === null ? nothing : html`<progress class="meter" max=${Math.max(1, usedBytes + freeBytes)} .value=${usedBytes} aria-label=${t('resource-picker-late.device.room')}></progress>`}
+      <p class="small quiet">${t('resource-picker-late.device.rule')}</p>
     </div>
     ${items.length === 0
       ? html`<p class="device__empty quiet">${t('resource-picker-late.device.empty')}</p>`
