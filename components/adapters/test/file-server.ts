@@ -49,6 +49,8 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
     const file = files[new URL(request.url).pathname];
     if (file === undefined) return request.url.includes('/kept-test/') ? new Response(null, { status: 404 }) : real(input, init);
     if (request.method === 'HEAD') return new Response(null, { headers: { 'content-length': String(file.length) } });
+    // Whoever has given up before it began hears of it at once, as with a real one.
+    request.signal.throwIfAborted();
     const asked = new Headers(init?.headers);
     ranges.push(asked.get('range'));
     // A part of what it was once is no part of it.
