@@ -11,7 +11,7 @@ import { LsAnnouncementSendRequestEvent, LsAudiencePreviewRequestEvent } from '.
 import { announcementEditorStyles } from './announcement-editor.styles.ts';
 import type { AnnouncementEditorData, AnnouncementEditorState } from './announcement-editor.types.ts';
 import { momentOf } from './model/appointment-slots.ts';
-import { readPersonal, tellsOfChildren } from './model/personal.ts';
+import { readPersonal } from './model/personal.ts';
 import { AppointmentEditor } from './view/appointment-editor.ts';
 import { renderAskEditor, type AskKind, type OptionRow } from './view/ask-editor.ts';
 import { renderAudienceEditor, renderReach } from './view/audience-editor.ts';
@@ -67,8 +67,17 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     super.updated(changed);
     if (!changed.has('state') || this.state.type !== 'ready') return;
     const { outcome } = this.state;
+    // The words are in the field: there they are changed.
+    const before = changed.get('state');
+    const wasTold = before?.type === 'ready' && 'problem' in before && before.problem === this.state.problem;
+    if (this.#isOfResults && !wasTold) this.renderRoot.querySelector<HTMLElement>('#text')?.focus();
     if (outcome !== 'sending') this.#isAsked = false;
     if (outcome !== 'none' && outcome !== 'sending') this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+  }
+
+  /** The service has found results of several children in what all would read. */
+  get #isOfResults(): boolean {
+    return this.state.type === 'ready' && this.state.problem?.code === 'results-to-all';
   }
 
   get #audience(): Audience | null {
@@ -145,7 +154,6 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       ['audience', audience === null],
       ['title', words.title === ''],
       ['text', words.text === ''],
-      ['results', tellsOfChildren(`${words.title}\n${words.text}`, this.#children())],
       ['ask', ask === null],
       // Counts that move, or places that fill, would tell who chose.
       ['guessed', ask?.kind === 'choice' && ask.anonymous === true && (momentOf(text('due')) === null || ask.options.some(({ capacity }) => capacity !== null))],
@@ -275,7 +283,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     if (name === 'title') return has('title') ? this.t('announcement-editor.title.missing') : null;
     if (name === 'personal') return has('personal') ? this.t('announcement-editor.personal.unknown', { lines: this._unknown.join('；') }) : null;
     if (name === 'urgent-reason') return has('urgent') ? this.t('announcement-editor.urgent.missing') : null;
-    if (has('results')) return this.t('announcement-editor.text.results');
+    if (this.#isOfResults) return this.t('announcement-editor.text.results');
     return has('text') ? this.t('announcement-editor.text.missing') : null;
   }
 }

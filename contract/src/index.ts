@@ -18,4 +18,5 @@ export * from './same-question.ts';
 export * from './schemas/index.ts';
 export * from './study.ts';
 export * from './technical-standard/judge.ts';
+export * from './tells-of-children.ts';
 export * from './visible-counts.ts';

@@ -136,6 +136,8 @@ export class Announcements {
     const isGuessed = draft.ask.kind === 'choice' && draft.ask.anonymous === true && (draft.dueAt === null || draft.ask.options.some(({ capacity }) => capacity !== null));
     const isTwice = draft.ask.kind === 'appointment' && !areInOrder(draft.ask.slots, draft.ask.minutes);
     if (isGuessed || isTwice) throw new Refusal('invalid-request');
+    const told = [words.title, words.text, words.urgentReason ?? '', ...(words.ask.kind === 'choice' ? words.ask.options.map(({ label }) => label) : [])].join('\n');
+    this.#county.requireNoResults(told, childIds);
     if (attachments.some(({ kind }) => kind === 'voice')) throw new Refusal('invalid-request');
     const now = this.#now();
     const one: MemoryAnnouncement = {

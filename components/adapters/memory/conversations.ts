@@ -104,6 +104,7 @@ export class Conversations {
     const obstacle = this.#view(caller, talk).obstacle();
     if (obstacle) throw new Refusal(refusalOf[obstacle.reason]);
     if (replyTo !== null) found(talk.messages.find((message) => message.id === replyTo));
+    if (talk.kind === 'class') this.#county.requireNoResults(text, this.#class(talk).learnerIds);
     const role = caller.identity.role === 'teacher' ? 'teacher' : 'guardian';
     const files = attachments.map(fileOf);
     const message: MemoryMessage = {
@@ -127,6 +128,7 @@ export class Conversations {
       if (message.text === text.trim()) return false;
       const obstacle = this.#view(caller, talk).obstacle();
       if (obstacle && obstacle.reason !== 'slow') throw new Refusal(refusalOf[obstacle.reason]);
+      if (talk.kind === 'class') this.#county.requireNoResults(text, this.#class(talk).learnerIds);
       Object.assign(message, { text: text.trim(), editedAt: this.#now(), state: message.authorRole === 'guardian' && this.#isHeld(talk, text) ? 'waiting' : message.state });
       return true;
     });

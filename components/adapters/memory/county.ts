@@ -5,6 +5,7 @@ import { today } from '../../base/china-day.ts';
 import type { Notice, TaskNotice } from '../../base/ports/notices.ts';
 import type { ClassLoad, ClassSummary, Identity, LearnerTimeline, Me, PersonReference, Progress, ProgressRecord, Task, TaskDraft, TaskProgress } from '../../base/ports/types.ts';
 import { learnerTimeline } from '../../../contract/src/learner-timeline.ts';
+import { tellsOfChildren } from '../../../contract/src/tells-of-children.ts';
 import { addRecords, noProgress } from '../progress.ts';
 import { newId } from '../../base/id.ts';
 import type { Fixtures, MemoryClass, MemoryPerson, MemoryTask } from './fixtures.types.ts';
@@ -15,7 +16,7 @@ export interface Caller {
   person: MemoryPerson;
   identity: Identity;
 }
-export type RefusalCode = 'not-found' | 'forbidden' | 'identity-unknown' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late' | 'not-used' | 'not-shared' | 'option-full' | 'answers-closed' | 'leave-decided' | 'consent-missing' | 'consent-changed' | 'data-request-settled' | 'own-resource-submitted' | 'own-resource-incomplete' | 'reviewer-missing' | 'file-kind' | 'attachment-kind' | 'attachment-too-large' | 'invalid-request';
+export type RefusalCode = 'not-found' | 'forbidden' | 'identity-unknown' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late' | 'not-used' | 'not-shared' | 'results-to-all' | 'option-full' | 'answers-closed' | 'leave-decided' | 'consent-missing' | 'consent-changed' | 'data-request-settled' | 'own-resource-submitted' | 'own-resource-incomplete' | 'reviewer-missing' | 'file-kind' | 'attachment-kind' | 'attachment-too-large' | 'invalid-request';
 /** A call that finds nothing or may not be made. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
@@ -192,6 +193,13 @@ export class County {
     return this.fixtures.classes.filter(({ learnerIds, teachers }) =>
       caller.identity.role === 'teacher' ? caller.person.id in teachers : learnerIds.some((id) => learners.includes(id)),
     );
+  }
+
+  /** Results of children are told to each family alone. */
+  requireNoResults(words: string, childIds: readonly string[]): void {
+    const children = this.fixtures.people.filter(({ id }) => childIds.includes(id));
+    const told = [children.map(({ name }) => name), children.map(({ name, alternativeName }) => alternativeName ?? name)];
+    if (told.some((names) => tellsOfChildren(words, names))) throw new Refusal('results-to-all');
   }
 
   guardiansOf(learnerId: string): string[] {

@@ -24,18 +24,3 @@ export function readPersonal(lines: string, children: readonly PersonReference[]
   }
   return { personal: [...personal].map(([childId, text]) => ({ childId, text })), unknown };
 }
-
-/**
- * True where a text for everybody says figures of two children or more: results, ranks and money owed are told to each
- * family alone.
- */
-export function tellsOfChildren(text: string, children: readonly PersonReference[]): boolean {
-  let named = 0;
-  for (const { name } of children) {
-    const at = text.indexOf(name);
-    if (at < 0) continue;
-    const rest = text.slice(at + name.length, at + name.length + 16).split('\n')[0] ?? '';
-    if (/^[^。；;]*?[\d０-９一二三四五六七八九十百]+\s*(分|名|元|位|级|等|%|％|$|[,，、；;。\s])/.test(rest)) named += 1;
-  }
-  return named > 1;
-}

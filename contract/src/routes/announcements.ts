@@ -62,11 +62,11 @@ export const sendAnnouncement = defineRoute({
   tag: 'announcements',
   act: 'announcement.send',
   summary: 'Write to families, now or later',
-  description: 'What is not urgent and falls into the night goes out in the morning.',
+  description: 'What is not urgent and falls into the night goes out in the morning. Words for all that give results of two children or more are refused with `results-to-all`: each family is told its own in `personal`.',
   body: AnnouncementDraft,
   idempotent: true,
   success: { status: 201, description: 'The announcement as it was stored.', schema: Announcement },
-  problems: ['not-found', 'idempotency-key-missing', 'idempotency-key-reused'],
+  problems: ['not-found', 'results-to-all', 'idempotency-key-missing', 'idempotency-key-reused'],
 });
 
 export const beginAnnouncedFile = defineRoute({

@@ -155,11 +155,11 @@ export const sendMessage = defineRoute({
   tag: 'chat',
   act: 'message.send',
   summary: 'Write a message',
-  description: 'The id of the message takes the place of an idempotency key: sent again it is answered with what is stored.',
+  description: 'The id of the message takes the place of an idempotency key: sent again it is answered with what is stored. In a talk of a class words that give results of two children or more are refused with `results-to-all`: each family is told its own in a private talk.',
   params: inConversation,
   body: MessageDraft,
   success: { status: 201, description: 'The message with its place in the conversation.', schema: Message },
-  problems: ['not-found', 'conflict', 'conversation-closed', 'muted', 'blocked', 'slow-down'],
+  problems: ['not-found', 'conflict', 'results-to-all', 'conversation-closed', 'muted', 'blocked', 'slow-down'],
 });
 
 export const beginAttachment = defineRoute({
@@ -227,7 +227,7 @@ export const editMessage = defineRoute({
   params: ofMessage,
   body: MessageEdit,
   success: { status: 200, description: 'The message as it is now.', schema: Message },
-  problems: ['not-found', 'too-late', 'conversation-closed', 'muted', 'blocked'],
+  problems: ['not-found', 'results-to-all', 'too-late', 'conversation-closed', 'muted', 'blocked'],
 });
 
 export const retractMessage = defineRoute({

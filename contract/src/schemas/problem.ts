@@ -25,6 +25,7 @@ export const problemCodes = [
   'blocked',
   'slow-down',
   'too-late',
+  'results-to-all',
   'option-full',
   'answers-closed',
   'leave-decided',

@@ -25,6 +25,7 @@ const statuses: Record<ProblemCode, number> = {
   muted: 403,
   blocked: 403,
   'slow-down': 429,
+  'results-to-all': 409,
   'option-full': 409,
   'answers-closed': 409, 'leave-decided': 409,
   'consent-missing': 403,

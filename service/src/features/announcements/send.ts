@@ -7,6 +7,7 @@ import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { requireNoResults } from '../results-to-all.ts';
 import { takeFiles } from './announced-files.ts';
 import { readAnnouncement } from './announcement-rows.ts';
 import { authoriseAudience, childrenOf, senderOf, type Audience, type Sender } from './audience.ts';
@@ -15,11 +16,12 @@ type Draft = RouteInput<typeof routes.sendAnnouncement>['body'];
 
 /**
  * Stores an announcement, and delivers it where its time has come.
- * @throws ProblemError not-found for families that the caller may not write to
+ * @throws ProblemError not-found for families that the caller may not write to; results-to-all
  */
 export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draft): Promise<RouteOutput<typeof routes.sendAnnouncement>> {
   const { tenantId, personId, identity } = caller;
   await authoriseAudience(db, caller, draft.audience);
+  await requireNoResults(db, tenantId, toldToAll(draft), childrenOf(senderOf(caller), draft.audience));
   const id = uuidv7();
   const now = new Date().toISOString();
   const dueAt = answerEnd(draft.ask, draft.dueAt);
@@ -52,6 +54,11 @@ export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draf
   if (scheduledFor <= now) await deliver(db, senderOf(caller), id, draft.audience, now);
   else await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId: id }, audience: [personId] }]);
   return readAnnouncement(db, caller, id);
+}
+
+/** What everybody it is for reads. */
+function toldToAll({ title, text, urgentReason, ask }: Draft): string {
+  return [title, text, urgentReason ?? '', ...(ask.kind === 'choice' ? ask.options.map(({ label }) => label) : [])].join('\n');
 }
 
 /** What only one family reads. @throws ProblemError not-found for a child that the announcement is not for */

@@ -9,6 +9,7 @@ import type { Outcome } from '../../database/group-commit.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { heldWords } from '../cases/held-words.ts';
+import { learnersOf, requireNoResults } from '../results-to-all.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { People, knownColumns, memberIdsOf, type ConversationKey, type Known } from './members.ts';
 import { readMessage, toMessage, type MessageBody, type MessageRow } from './message-rows.ts';
@@ -105,7 +106,7 @@ function carried({ caller, conversationId, attachments = [] }: Draft, earlier: r
   return found.length === 0 ? null : found;
 }
 
-/** @throws ProblemError not-found | conflict | what stands in the way */
+/** @throws ProblemError not-found | conflict | results-to-all | what stands in the way */
 async function accept(db: Executor, draft: Draft, facts: Facts | undefined, stored: Stored[], uploads: readonly Uploaded[]): Promise<MessageBody> {
   const { caller, conversationId, id, text, replyTo = null } = draft;
   const { personId, identity } = caller;
@@ -122,6 +123,7 @@ async function accept(db: Executor, draft: Draft, facts: Facts | undefined, stor
   requireWay(caller, { ...facts, lastSentAt }, sentAt);
   if (replyTo !== null && !facts.hasReplyTarget && !earlier.some((row) => row.id === replyTo)) throw new ProblemError('not-found');
   const attachments = carried(draft, earlier, uploads);
+  if (facts.childId === null) await requireNoResults(db, caller.tenantId, text, learnersOf(caller.tenantId, facts.classId));
   // Names and descriptions are words, too.
   const words = [text, ...(attachments ?? []).flatMap(({ name, description = '' }) => [name, description])].join('\n');
   const authorRole: WriterRole = identity.role === 'teacher' ? 'teacher' : 'guardian';

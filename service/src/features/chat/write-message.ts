@@ -9,6 +9,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { PartStore } from '../../uploads/part-store.ts';
 import { heldWords } from '../cases/held-words.ts';
+import { learnersOf, requireNoResults } from '../results-to-all.ts';
 import { detachAll, keepAll } from './attachments.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { memberIdsOf, type ConversationKey } from './members.ts';
@@ -106,6 +107,7 @@ export async function editMessage(db: Executor, caller: Caller, { conversationId
   if (message.state === 'retracted' || message.state === 'hidden') throw new ProblemError('too-late');
   requireWay(caller, held, new Date().toISOString(), 'slow');
   if (message.text !== text) {
+    if (held.childId === null) await requireNoResults(db, caller.tenantId, text, learnersOf(caller.tenantId, held.classId));
     await keepAct(db, caller, conversationId, { act: 'edit', messageId, before: message.text });
     // A new text has not been looked at yet.
     const isHeld = message.authorRole === 'guardian' && (held.reviewed || (await holdsHeldWord(db, caller, conversationId, text)));
