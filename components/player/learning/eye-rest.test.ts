@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, press, waitUntil } from '../../../test/helpers/browser.ts';
 import { ownStorage } from '../../../test/helpers/own-storage.ts';
-import { begin, inside, playerWith, pressButton, showing, words } from '../fixtures/harness.ts';
-import { plainVideo } from '../fixtures/items.ts';
+import { begin, inside, playerWith, showing, words } from '../fixtures/harness.ts';
+import { audio, plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
 import { EyeRest, minutesFor } from './eye-rest.ts';
 
@@ -95,10 +95,14 @@ describe('ls-player lets eyes rest', () => {
     const element = await playerWith(showing(plainVideo));
     await element.play();
     await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog.rest').open, 'the reminder');
-    pressButton(element, '接着看');
+    await click(inside(element, 'dialog.rest .message__acts button'));
     await waitUntil(() => !element.paused);
     element.remove();
     watched(50);
+    const sound = await playerWith(showing(audio));
+    await begin(sound);
+    expect(sound.shadowRoot?.querySelector('dialog.rest')).to.equal(null);
+    sound.remove();
     const free = await playerWith(showing(plainVideo));
     free.restAfter = '0';
     await begin(free);

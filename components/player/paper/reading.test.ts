@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, press, typeText, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, inside, pressButton, says, words } from '../fixtures/harness.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
@@ -65,12 +65,14 @@ describe('ls-player, reading a paper', () => {
   it('[TS-13] is left by pointer at any page, and what was passed in a moment was not read', async () => {
     const { element, progress } = await readerOf(await paperOf(bookOf(12)));
     await opened(element);
-    inside(element, '[aria-label="下一页"]').click();
+    await click(inside(element, '[aria-label="下一页"]'));
     const number = inside<HTMLInputElement>(element, '.paper__number');
-    number.value = '9';
-    number.dispatchEvent(new Event('change'));
+    await click(number);
+    number.select();
+    await typeText('9');
+    await press('Enter');
     await waitUntil(() => pageShown(element) === '9');
-    pressButton(element, '返回');
+    await click(allInside(element, 'button').find(({ textContent }) => textContent.includes('返回')) ?? expect.fail('no way back'));
     await waitUntil(async () => (await progress()).reading?.page === 9, 'the page it was left at');
     expect((await progress()).reading?.read.flat()).not.to.include(2);
     expect((await progress()).state).to.equal('started');
