@@ -19,7 +19,7 @@ export const room: Room = {
     service: 'its app without a network, one process, questions one after another; PostgreSQL on the same machine',
     catalogue: 'made from the curriculum of the demo county, each topic taught again and again by others',
     page: `the demo county with ${large} resources more, on PGlite, over loopback; 4× slower processor, 1366×768, Chromium`,
-    million: 'PostgreSQL alone; measured as picker/million, or beside the others with BENCH_MILLION=1; takes about ten minutes',
+    million: 'PostgreSQL alone; takes about five minutes, BENCH_MILLION=0 leaves it out',
   },
   parts: ['page', 'held', 'quality', 'large', 'million'],
   async *measure(part) {
@@ -30,7 +30,7 @@ export const room: Room = {
     await using postgres = await startPostgres({ shared_buffers: '512MB', max_wal_size: '4GB' });
     if (wants('quality')) yield* quality(await databaseOn(postgres.url, 'quality'));
     if (wants('large')) yield* ofLarge(postgres.url);
-    if (part === 'million' || (part === undefined && process.env['BENCH_MILLION'] === '1')) yield* ofMillion(postgres.url);
+    if (part === 'million' || (part === undefined && process.env['BENCH_MILLION'] !== '0')) yield* ofMillion(postgres.url);
   },
 };
 

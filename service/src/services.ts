@@ -96,6 +96,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const attachments = new AttachmentSweep(carrier, new PartStore(config, messageFiles), onError);
   const announced = new AnnouncedFileSweep(carrier, new PartStore(config, announcedFiles.area), onError);
   const pictures = new PlanPictureSweep(carrier, new PartStore(config, planPictures.area), onError);
+  const catalogues = new Catalogues(carrier.db, logger);
   return {
     config,
     carrier,
@@ -110,7 +111,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     attachments,
     announcedFiles: announced,
     planPictures: pictures,
-    catalogues: new Catalogues(carrier.db, logger),
+    catalogues,
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
     proxies: proxyList(config.trustedProxies),
@@ -119,6 +120,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     version,
     async close() {
       await imports.close();
+      await catalogues.close();
       await uploads.close();
       await attachments.close();
       await announced.close();

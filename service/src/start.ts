@@ -55,6 +55,7 @@ export async function startService(config: Config): Promise<RunningService> {
   const port = portOf(servers[0]);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   logger.info({ url, contentPort: services.content.port, database: carrier.kind, mode: config.issuer === null ? 'demo' : 'issuer', version: services.version }, 'ready');
+  void services.catalogues.warm();
   const importing = importDemo?.().catch((error: unknown) => {
     logger.error(describeError(error), 'the demo county was not imported');
   });

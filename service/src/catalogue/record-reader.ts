@@ -1,5 +1,6 @@
 /** One record read field by field under a profile; what breaks a rule is reported with its line. */
 import { beginning } from '../reading/beginning.ts';
+import { isContact } from '../reading/contact.ts';
 import type { Findings, Severity } from '../reading/finding.ts';
 import { withoutContacts } from '../reading/vcard.ts';
 import { technicalAttribute, type XmlElement } from '../reading/xml.ts';
@@ -15,8 +16,6 @@ const NAMED = 'field';
 const LONGEST_EXTRA = 10_000;
 const LONGEST_NAME = 200;
 const MOST_EXTRA = 1000;
-/** Parts of a path whose value says how to reach somebody: of schema.org, of tools and of whoever names fields so. */
-const CONTACT = /(?:^|[./:@])(?:e-?mail|mail|telephone|phone|tel|mobile|fax|faxnumber|contactpoints?|birthdate|homelocation)(?=$|[./:@])|[./:]address(?=$|[./:@])/i;
 
 const namesOfProfile = new WeakMap<CatalogueProfile, ReadonlyMap<string, ProfileField>>();
 
@@ -130,7 +129,7 @@ export class RecordReader {
   /** What comes again under a name stands in a line of its own. */
   #keep(name: string, given: string): void {
     // Everybody who finds the resource reads it.
-    const { text, isLess } = CONTACT.test(name) && !name.startsWith('files/') ? { text: '', isLess: given !== '' } : withoutContacts(given);
+    const { text, isLess } = !name.startsWith('files/') && isContact(name) ? { text: '', isLess: given !== '' } : withoutContacts(given);
     if (isLess) this.#warnOnce('', name, 'catalogue.extra.contact');
     if (text === '') return;
     const before = Object.hasOwn(this.extra, name) ? this.extra[name] : undefined;

@@ -115,6 +115,15 @@ describe('records there and back', () => {
     assert.deepEqual([review?.reviewer, extra], [null, {}]);
   });
 
+  it('go out as LOM with the root of IEEE 1484.12.3, where there is one', async () => {
+    const [row = assert.fail()] = await readOwn();
+    const text = new TextDecoder().decode(await written('lom', [recordOfRow(row)]));
+    assert.match(text, /^<\?xml[^>]*\?>\s*<lom xmlns="http:\/\/ltsc\.ieee\.org\/xsd\/LOM"/);
+    const back = await readDelivery('x', bytesOf(text), 'another source', now);
+    assert.deepEqual(byIdentifier(back.resources), byIdentifier([row]));
+    assert.match(new TextDecoder().decode(await written('lom', [])), /<records[^>]*>\s*<\/records>/);
+  });
+
   it('are links as a Common Cartridge, with titles', async () => {
     const rows = await readOwn();
     const bytes = await written('common-cartridge', rows.map(recordOfRow));

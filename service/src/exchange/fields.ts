@@ -46,7 +46,9 @@ export function judgeForeign(file: string, records: Iterable<ForeignRecord>, fin
 
 function recordElement(fields: ForeignRecord['fields']): XmlElement {
   const children = fields.flatMap(([name, value]) => {
-    const text = value === null || value === undefined ? '' : String(value).trim();
+    const said = value === null || value === undefined ? '' : String(value).trim();
+    // Written over several lines in the file, it is one all the same.
+    const text = name === 'title' ? said.replace(/\s+/g, ' ') : said;
     return text === '' || name === '' ? [] : [element(name, text)];
   });
   return { name: 'resource', attributes: new Map(), text: '', children };
@@ -74,3 +76,7 @@ export function identifierFields(foreign: string): [string, string][] {
 export function pathText(levels: readonly string[]): string {
   return levels.map((level) => level.replaceAll('-', '\u2010').trim()).filter((level) => level !== '').join('-');
 }
+
+/** Of several addresses the one that everybody can open: a page of the app opens nothing that is not https. */
+export const safest = <Said extends { readonly text: string }>(addresses: readonly Said[]): Said | undefined =>
+  addresses.find(({ text }) => /^https:/i.test(text)) ?? addresses[0];

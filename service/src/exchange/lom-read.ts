@@ -2,7 +2,7 @@
 import { nameIn, wordsIn } from '../reading/vcard.ts';
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
-import { dayIn, identifierFields, pathText, type ForeignRecord } from './fields.ts';
+import { dayIn, identifierFields, pathText, safest, type ForeignRecord } from './fields.ts';
 import { ForeignTree } from './foreign-tree.ts';
 import { ownSource, ownTaxonomy } from './lom-write.ts';
 import { all, local, saying, textAt } from './xml-paths.ts';
@@ -40,7 +40,7 @@ function takeGeneral(tree: ForeignTree): void {
     const found = first(...path);
     tree.say(name, found?.text, found);
   };
-  const [location, format, language, duration] = [first('technical', 'location'), first('technical', 'format'), first('general', 'language'), first('technical', 'duration', 'duration')];
+  const [location, format, language, duration] = [safest(saying(lom, 'technical', 'location')), first('technical', 'format'), first('general', 'language'), first('technical', 'duration', 'duration')];
   const identifier = first('general', 'identifier', 'entry');
   for (const [name, text] of identifierFields(identifier?.text ?? location?.text ?? '')) tree.say(name, text, identifier);
   say('title', 'general', 'title', 'string');

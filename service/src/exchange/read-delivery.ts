@@ -13,7 +13,7 @@ import { exchangeProfile } from './exchange-profile.ts';
 import { judgeForeign, type ForeignRecord } from './fields.ts';
 import type { Format } from './formats.ts';
 import { readLom } from './lom-read.ts';
-import { areTextsWhole, deepestNode, nodesOf, readSchemaOrg } from './schema-org-read.ts';
+import { areTextsWhole, deepestNode, kindsOf, nodesOf, readSchemaOrg, withoutFurniture, type Node } from './schema-org-read.ts';
 import { local } from './xml-paths.ts';
 
 export interface Delivery extends Catalogue {
@@ -95,14 +95,17 @@ function readJson(file: string, text: string, findings: Findings): ForeignRecord
   }
   const nodes = nodesOf(document);
   if (nodes === null) findings.error(file, { line: null, field: null, rule: 'exchange.format' });
-  return (nodes ?? []).flatMap((node) => {
-    const called = [node['name'], node['identifier']].find((one) => typeof one === 'string') ?? '';
+  const { resources, others } = withoutFurniture(nodes ?? []);
+  for (const node of others) findings.warning(file, { line: null, field: null, rule: 'exchange.kind', value: storable(called(node)), params: { kind: storable(kindsOf(node).join(', ')) } });
+  return resources.flatMap((node) => {
     if (!areTextsWhole(node)) {
-      findings.error(file, { line: null, field: null, rule: 'exchange.text', value: storable(called) });
+      findings.error(file, { line: null, field: null, rule: 'exchange.text', value: storable(called(node)) });
       return [];
     }
     const { record, tooDeep } = readSchemaOrg(node);
-    if (tooDeep !== null) findings.warning(file, { line: null, field: `schema.${tooDeep}`, rule: 'xml.too-deep', value: called, params: { deepest: deepestNode } });
+    if (tooDeep !== null) findings.warning(file, { line: null, field: `schema.${tooDeep}`, rule: 'xml.too-deep', value: called(node), params: { deepest: deepestNode } });
     return [record];
   });
 }
+
+const called = (node: Node): string => [node['name'], node['identifier'], node['@id']].find((one) => typeof one === 'string') ?? '';

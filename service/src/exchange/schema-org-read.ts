@@ -3,7 +3,7 @@ import { isStorable } from '../http/storable.ts';
 import * as v from 'valibot';
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
-import { dayIn, identifierFields, pathText, type ForeignRecord } from './fields.ts';
+import { dayIn, identifierFields, pathText, safest, type ForeignRecord } from './fields.ts';
 import { ForeignTree } from './foreign-tree.ts';
 import { ownNamespace } from './lom-write.ts';
 import { typeNames } from './schema-org-write.ts';
@@ -17,6 +17,33 @@ export function nodesOf(document: unknown): Node[] | null {
   const nodes = list.flatMap((one) => (v.is(Node, one) && !Array.isArray(one) ? [one] : []));
   return nodes.length === 0 ? null : nodes;
 }
+
+/** What resources are, of schema.org: works, and what is learnt by. */
+const works = new Set([
+  'LearningResource', 'Course', 'CourseInstance', 'Syllabus', 'Quiz', 'HowTo', 'CreativeWork', 'MediaObject', 'VideoObject', 'AudioObject', 'ImageObject', '3DModel', 'Movie', 'Clip', 'Episode', 'PodcastEpisode', 'MusicRecording', 'Book', 'Audiobook',
+  'Chapter', 'Article', 'ScholarlyArticle', 'TechArticle', 'NewsArticle', 'BlogPosting', 'Report', 'Thesis', 'DigitalDocument', 'PresentationDigitalDocument', 'SpreadsheetDigitalDocument', 'TextDigitalDocument', 'Dataset', 'Map', 'Game', 'VideoGame',
+  'SoftwareApplication', 'WebApplication', 'SoftwareSourceCode', 'MathSolver', 'PublicationIssue', 'Photograph', 'VisualArtwork', 'Poem', 'Play', 'Collection',
+]);
+/** What stands around resources in the graph of a page, and is none. */
+const furniture = new Set([
+  'Organization', 'EducationalOrganization', 'CollegeOrUniversity', 'School', 'ElementarySchool', 'MiddleSchool', 'HighSchool', 'GovernmentOrganization', 'Corporation', 'NGO', 'Person', 'WebSite', 'BreadcrumbList', 'ListItem', 'ItemList', 'SearchAction',
+  'ReadAction', 'Place', 'PostalAddress', 'ContactPoint', 'Brand', 'Offer', 'Review', 'Rating', 'AggregateRating', 'DefinedTerm', 'DefinedTermSet',
+]);
+
+/** What is no resource: of the kind of what stands around them, or of another kind than the works beside it. What has no kind is one. */
+export function withoutFurniture(nodes: readonly Node[]): { resources: Node[]; others: Node[] } {
+  const kinds = new Map(nodes.map((node) => [node, kindsOf(node)]));
+  const isWork = (node: Node) => kinds.get(node)?.some((kind) => works.has(kind)) ?? false;
+  const hasWork = nodes.some(isWork);
+  const isOther = (node: Node) => {
+    const own = kinds.get(node) ?? [];
+    return own.length > 0 && !isWork(node) && (hasWork || own.every((kind) => furniture.has(kind)));
+  };
+  return { resources: nodes.filter((node) => !isOther(node)), others: nodes.filter(isOther) };
+}
+
+/** Names of its types, whatever vocabulary they are written with. */
+export const kindsOf = (node: Node): string[] => [node['@type']].flat().flatMap((type) => (typeof type === 'string' ? [type.replace(/^.*[/#:]/, '')] : []));
 
 /** Whether nothing in it is half a character, which JSON can write and nobody can keep. However deep it is: a file must not exhaust the stack. */
 export function areTextsWhole(node: Node): boolean {
@@ -50,7 +77,8 @@ export function readSchemaOrg(node: Node): { record: ForeignRecord; tooDeep: str
     tree.say(field, found && dayIn(found.text), found);
   };
   for (const one of at('additionalProperty')) takeProperty(tree, one);
-  const [identifier, url, format, duration] = [first('identifier', '@id'), first('url', 'contentUrl'), first('encodingFormat'), first('duration', 'timeRequired')];
+  const addresses = ['url', 'contentUrl'].flatMap((name) => at(name).flatMap((one) => wordIn(one) ?? []));
+  const [identifier, url, format, duration] = [first('identifier', '@id'), safest(addresses), first('encodingFormat'), first('duration', 'timeRequired')];
   for (const [name, text] of identifierFields(identifier?.text ?? url?.text ?? '')) tree.say(name, text, identifier);
   say('title', 'name', 'headline');
   takeType(tree, at('@type'), format?.text);

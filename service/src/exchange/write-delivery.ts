@@ -13,10 +13,12 @@ interface Shape {
   between: string;
   foot: string;
   write(record: ExchangeRecord): string;
+  /** What stands before a record that is the only one, where others read that alone. */
+  alone?: string;
 }
 const shapes: Readonly<Record<Exclude<Format, 'common-cartridge'>, Shape>> = {
   records: { head: `${xmlDeclaration}<catalogue>\n`, between: '\n', foot: '\n</catalogue>\n', write: ({ row }) => writeSeedRecord(row) },
-  lom: { head: `${xmlDeclaration}<records xmlns="${ownNamespace}">\n`, between: '\n', foot: '\n</records>\n', write: writeLom },
+  lom: { head: `${xmlDeclaration}<records xmlns="${ownNamespace}">\n`, between: '\n', foot: '\n</records>\n', write: writeLom, alone: xmlDeclaration },
   'schema-org': { head: `{"@context":"${schemaOrgContext}","@graph":[\n`, between: ',\n', foot: '\n]}\n', write: (record) => JSON.stringify(toSchemaOrg(record)) },
 };
 
@@ -28,14 +30,18 @@ export async function* writeDelivery(format: Format, title: string, pages: Pages
     yield writeCartridge(title, all);
     return;
   }
-  const { head, between, foot, write } = shapes[format];
+  const { head, between, foot, write, alone } = shapes[format];
   const encoder = new TextEncoder();
-  yield encoder.encode(head);
-  let isFirst = true;
+  // The first record waits for a second one.
+  let only: string | null = null;
+  let before = head;
   for await (const page of pages) {
-    if (page.length === 0) continue;
-    yield encoder.encode((isFirst ? '' : between) + page.map(write).join(between));
-    isFirst = false;
+    const texts: string[] = [...(only === null ? [] : [only]), ...page.map(write)];
+    only = before === head && texts.length === 1 ? texts.join('') : null;
+    if (only !== null || texts.length === 0) continue;
+    yield encoder.encode(before + texts.join(between));
+    before = between;
   }
-  yield encoder.encode(foot);
+  if (only !== null) yield encoder.encode(alone === undefined ? head + only + foot : `${alone}${only}\n`);
+  else yield encoder.encode(before === head ? head + foot : foot);
 }

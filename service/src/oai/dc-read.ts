@@ -1,5 +1,5 @@
 /** Simple Dublin Core of others as a record: what has a field of ours goes there, the rest is kept under its own name. */
-import { dayIn, identifierFields, type ForeignRecord } from '../exchange/fields.ts';
+import { dayIn, identifierFields, safest, type ForeignRecord } from '../exchange/fields.ts';
 import { ForeignTree } from '../exchange/foreign-tree.ts';
 import { saying } from '../exchange/xml-paths.ts';
 import type { XmlElement } from '../reading/xml.ts';
@@ -22,7 +22,8 @@ export function readDc(dc: XmlElement, line: number, name: string): ForeignRecor
   tree.join('title', first('title'), ' ');
   tree.become('type', code, named.filter((one) => codeOf(one) === code || (code === 'A03' && one.text.toLowerCase() === otherType)));
   tree.join('description', all('description'), '\n');
-  tree.join('url', all('identifier').filter(({ text }) => /^https?:\/\//i.test(text)).slice(0, 1), ' ');
+  const address = safest(all('identifier').filter(({ text }) => /^https?:\/\//i.test(text)));
+  tree.join('url', address ? [address] : [], ' ');
   tree.join('provider', first('publisher'), ' ');
   tree.join('rightsHolder', first('publisher'), ' ');
   tree.join('lecturers', all('creator'), ';');

@@ -70,6 +70,19 @@ for (const { name, open } of testCarriers) {
       assert.ok(largestLeap <= 50, `${largestLeap} in one turn`);
     });
 
+    it('is read before anybody asks, and no more of it once the service ends', async () => {
+      const { logger, lines } = captureLog();
+      const catalogues = new Catalogues(carrier.db, logger);
+      const before = await found(new Catalogues(carrier.db, logger));
+      await catalogues.warm();
+      await sql`update resource set entry = 'unreadable' where tenant_id = 't1'`.execute(carrier.db);
+      assert.equal(await found(catalogues), before);
+      const ended = new Catalogues(carrier.db, logger);
+      await Promise.all([ended.warm(), ended.close()]);
+      await assert.rejects(ended.of('t1'), /closed/);
+      assert.deepEqual(lines, []);
+    });
+
     // The embedded database has one connection: nobody holds a row there while somebody else asks.
     if (name === 'PostgreSQL') {
       it('is found while an import holds rows of it, and waits for none of them', { timeout: 60_000 }, async () => {

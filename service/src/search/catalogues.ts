@@ -10,6 +10,7 @@ import { readStamp } from '../features/resources/catalogue.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
 import { CatalogueIndex } from '../../../search/catalogue-index.ts';
 import { IndexEntry, makeEntry } from '../../../search/entry.ts';
+import { describeError } from '../http/describe-error.ts';
 import { EntryKeeper, type MadeEntry } from './entry-keeper.ts';
 
 const StoredEntry = v.pipe(v.string(), v.parseJson(), IndexEntry);
@@ -40,10 +41,34 @@ export class Catalogues {
   readonly #db: Database;
   readonly #logger: Logger;
   readonly #held = new Map<string, Held>();
+  #isClosed = false;
+  #warming: Promise<void> = Promise.resolve();
 
   constructor(db: Database, logger: Logger) {
     this.#db = db;
     this.#logger = logger;
+  }
+
+  /** Reads the catalogues before anybody asks, the largest first and one at a time: nobody's first search of the day waits for that. */
+  warm(): Promise<void> {
+    this.#warming = this.#readAll().catch((error: unknown) => {
+      if (!this.#isClosed) this.#logger.warn(describeError(error), 'the catalogues were not read ahead');
+    });
+    return this.#warming;
+  }
+
+  /** Ends what is read ahead: the database is about to be closed. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#warming;
+  }
+
+  async #readAll(): Promise<void> {
+    const tenants = await this.#db.selectFrom('resource').select('tenant_id').where('listed', '=', true).groupBy('tenant_id').orderBy(sql`count(*)`, 'desc').limit(mostIndexes).execute();
+    for (const { tenant_id } of tenants) {
+      if (this.#isClosed) return;
+      if (!this.#held.has(tenant_id)) await this.of(tenant_id);
+    }
   }
 
   /** The tenant's index, with everything that was committed before the call. */
@@ -77,6 +102,7 @@ export class Catalogues {
     const keeper = new EntryKeeper(this.#db, tenantId, this.#logger);
     let last = '';
     for (;;) {
+      if (this.#isClosed) throw new Error('The catalogues are closed.');
       const rows = await this.#db
         .selectFrom('resource')
         .select(['id', 'entry', 'modified_at', 'ended_at', 'listed'])
