@@ -16,7 +16,6 @@ const descriptions = URL.createObjectURL(
 const described = (item: PlayerItem): PlayerItem => ({ ...item, tracks: [...item.tracks, { kind: 'descriptions', url: descriptions, language: 'zh-CN', label: null }] });
 const film = described(plainVideo);
 
-const isWebKit = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
 const wanted = (): void => localStorage.setItem('ls.player/1', JSON.stringify({ descriptions: true }));
 const switchOf = (element: LsPlayer): HTMLElement | null | undefined =>
   allInside(element, '.panel .pick--switch').find(({ textContent }) => textContent.includes('口述画面'))?.querySelector('input');
@@ -33,7 +32,7 @@ describe('descriptions of the picture', () => {
   beforeEach(() => localStorage.removeItem('ls.player/1'));
   const waitsFor = (element: LsPlayer, text: string): Promise<void> => waitUntil(() => element.paused && voice().reading.includes(text), `waits while it reads ${text}`);
 
-  (isWebKit ? it.skip : it)('are switched on with the captions, remembered, and read while the film waits; then it goes on (not in WebKitGTK, which on a busy machine takes what has come of a file for all of it when it is stopped early)', async () => {
+  it('are switched on with the captions, remembered, and read while the film waits; then it goes on', async () => {
     voice().manner = 'stays';
     const element = await playerWith(showing(film));
     element.currentTime = 0.1;
@@ -57,7 +56,7 @@ describe('descriptions of the picture', () => {
     await waitsFor(await watching(), cuts);
   });
 
-  (isWebKit ? it.skip : it)('are not told twice by going back within them, and again by going back before them (not in WebKitGTK, which on a busy machine takes what has come of a file for all of it when it is stopped early)', async () => {
+  it('are not told twice by going back within them, and again by going back before them', async () => {
     wanted();
     const element = await watching();
     await plays(element, 4.5);
@@ -69,7 +68,7 @@ describe('descriptions of the picture', () => {
     expect(voice().given.map(({ text }) => text)).to.deep.equal([cuts, cuts]);
   });
 
-  (isWebKit ? it.skip : it)('end where somebody goes elsewhere, and the film plays there (not in WebKitGTK, which on a busy machine takes what has come of a file for all of it when it is stopped early)', async () => {
+  it('end where somebody goes elsewhere, and the film plays there', async () => {
     wanted();
     voice().manner = 'stays';
     const element = await watching();
@@ -79,7 +78,7 @@ describe('descriptions of the picture', () => {
     expect(voice().reading).to.deep.equal([]);
   });
 
-  (isWebKit ? it.skip : it)('end where somebody plays on, by key; and whoever stops the film meanwhile finds it stopped (not in WebKitGTK, which on a busy machine takes what has come of a file for all of it when it is stopped early)', async () => {
+  it('end where somebody plays on, by key; and whoever stops the film meanwhile finds it stopped', async () => {
     wanted();
     voice().manner = 'stays';
     const element = await watching();
@@ -97,7 +96,7 @@ describe('descriptions of the picture', () => {
     expect([element.paused, element.currentTime]).to.deep.equal([true, place]);
   });
 
-  (isWebKit ? it.skip : it)('end where they are switched off, and the film goes on (not in WebKitGTK, which on a busy machine takes what has come of a file for all of it when it is stopped early)', async () => {
+  it('end where they are switched off, and the film goes on', async () => {
     wanted();
     voice().manner = 'stays';
     const element = await watching();
@@ -109,7 +108,7 @@ describe('descriptions of the picture', () => {
     expect(voice().given.length).to.equal(1);
   });
 
-  (isWebKit ? it.skip : it)('are for a screen reader where no voice reads them, and nothing waits any more (not in WebKitGTK, which on a busy machine takes what has come of a file for all of it when it is stopped early)', async () => {
+  it('are for a screen reader where no voice reads them, and nothing waits any more', async () => {
     wanted();
     voice().manner = 'fails';
     const element = await watching();
