@@ -59,12 +59,15 @@ async function moves(element: LsPlayer): Promise<void> {
 const badge = (element: LsPlayer): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>('.live') ?? null;
 const sign = (element: LsPlayer): string => badge(element)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 const bar = (element: LsPlayer): HTMLInputElement | null => element.shadowRoot?.querySelector<HTMLInputElement>('.seek__input') ?? null;
-const asked = (part: RegExp): number => performance.getEntriesByType('resource').filter(({ name }) => part.test(name)).length;
+/** What a player of the test before still had on its way is told of later than it was asked for. */
+let begunAt = 0;
+const asked = (part: RegExp): number => performance.getEntriesByType('resource').filter(({ name, startTime }) => startTime >= begunAt && part.test(name)).length;
 const parts = /\/live-stream\/\d+\.\d\.mp4/;
 
 beforeEach(() => {
   localStorage.removeItem('ls.player/1');
   performance.clearResourceTimings();
+  begunAt = performance.now();
 });
 afterEach(mendLine);
 
