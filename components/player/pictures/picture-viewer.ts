@@ -14,7 +14,7 @@ import { loadPicture, PictureFailure, type PictureProblem } from './load-picture
 import { Magnifier } from './magnifier.ts';
 import { pictureStyles } from './picture.styles.ts';
 
-registerLocales('player-picture', {
+registerLocales('player-pictures', {
   'zh-CN': zh,
   en: () => import('./locales/en.json', { with: { type: 'json' } }),
   ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
@@ -24,8 +24,8 @@ registerLocales('player-picture', {
 /** Written out in full, so that a search finds the keys. */
 const words: Record<PictureProblem, { title: string; text: string }> = {
   missing: { title: 'player-reading.missing', text: 'player-reading.missing.text' },
-  damaged: { title: 'player-picture.damaged', text: 'player-picture.damaged.text' },
-  huge: { title: 'player-picture.huge', text: 'player-picture.huge.text' },
+  damaged: { title: 'player-pictures.damaged', text: 'player-pictures.damaged.text' },
+  huge: { title: 'player-pictures.huge', text: 'player-pictures.huge.text' },
   line: { title: 'player-reading.line', text: 'player-reading.line.text' },
 };
 
@@ -67,8 +67,8 @@ export class PictureViewer implements Inside {
   render(): TemplateResult {
     const { host, item, glass, problem } = this;
     const isThere = glass !== null;
-    this.box.setAttribute('aria-label', host.t('player-picture.box'));
-    return html`<section class="inside inside--picture" part="inside" aria-label=${item.title || host.t('player-picture.box')} @keydown=${(event: KeyboardEvent) => this.key(event)}>
+    this.box.setAttribute('aria-label', host.t('player-pictures.box'));
+    return html`<section class="inside inside--picture" part="inside" aria-label=${item.title || host.t('player-pictures.box')} @keydown=${(event: KeyboardEvent) => this.key(event)}>
       ${insideBar(host, { title: item.title, leaveWords: host.t('player-reading.leave'), leave: this.leave })}
       <div class="viewer__tools">${this.renderLeafing()} ${isThere ? this.renderGlass(glass) : nothing}</div>
       <div class="inside__body" aria-busy=${isThere || problem ? 'false' : 'true'}>${this.box}${this.renderMessage()}</div>
@@ -88,7 +88,7 @@ export class PictureViewer implements Inside {
   /** What it shows, in words: for whoever does not see it. */
   private get alternative(): string {
     const { title, textAlternative } = this.item;
-    return textAlternative?.length ? textAlternative.join(' ') : title || this.host.t('player-picture.box');
+    return textAlternative?.length ? textAlternative.join(' ') : title || this.host.t('player-pictures.box');
   }
 
   private async show(): Promise<void> {
@@ -128,9 +128,9 @@ export class PictureViewer implements Inside {
     const { place, host } = this;
     const { length } = this.item.renditions;
     if (length < 2) return nothing;
-    return html`${this.tool('player-picture.previous', 'chevron-start', () => this.leaf(-1), place > 1)}
-      <span class="viewer__fact">${host.t('player-picture.of', { number: place, count: length })}</span>
-      ${this.tool('player-picture.next', 'chevron-end', () => this.leaf(1), place < length)}`;
+    return html`${this.tool('player-pictures.previous', 'chevron-start', () => this.leaf(-1), place > 1)}
+      <span class="viewer__fact">${host.t('player-pictures.of', { number: place, count: length })}</span>
+      ${this.tool('player-pictures.next', 'chevron-end', () => this.leaf(1), place < length)}`;
   }
 
   private renderGlass(glass: Magnifier): TemplateResult {
@@ -138,7 +138,7 @@ export class PictureViewer implements Inside {
     return html`${this.tool('player-reading.smaller', 'minus', () => glass.grow(-1), !glass.isFitted)}
       <span class="viewer__fact" role="status">${host.format.percent(glass.scale)}</span>
       ${this.tool('player-reading.larger', 'plus', () => glass.grow(1), glass.mayGrow)}
-      <button type="button" class="button button--quiet" aria-pressed=${glass.isFitted ? 'true' : 'false'} @click=${() => glass.fit()}>${host.t('player-picture.whole')}</button>`;
+      <button type="button" class="button button--quiet" aria-pressed=${glass.isFitted ? 'true' : 'false'} @click=${() => glass.fit()}>${host.t('player-pictures.whole')}</button>`;
   }
 
   private tool(key: string, picture: IconName, act: () => void, isOn: boolean): TemplateResult {

@@ -15,7 +15,7 @@ export function offlineControl(view: PickerView, { id }: ResourceSummary, offer:
   if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker-late.offline')}>${progress(view, kept, leadsToAll(view, kept))}</section>`;
   if (offer === null || offer.type === 'none' || offer.type === 'not-yet') return nothing;
   if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker-late.offline.open-in-browser')}</p>`;
-  if (offer.type === 'refused') return html`<p class="offline quiet small">${icon('info', 'small')} ${t(`resource-picker-late.offline.refused.${offer.reason}`)}</p>`;
+  if (offer.type === 'refused') return html`<p class="offline quiet small">${icon('info', 'small')} ${t(refusals[offer.reason])}</p>`;
   return html`<form class="offline offline--offer" @submit=${(event: SubmitEvent) => onKeep(event, view, id, offer.choices)}>
     ${offer.choices.length > 1
       ? html`<label class="input-box">
@@ -32,6 +32,13 @@ export function offlineControl(view: PickerView, { id }: ResourceSummary, offer:
     </button>
   </form>`;
 }
+
+const refusals = {
+  live: 'resource-picker-late.offline.refused.live',
+  protected: 'resource-picker-late.offline.refused.protected',
+  unreadable: 'resource-picker-late.offline.refused.unreadable',
+  'too-large': 'resource-picker-late.offline.refused.too-large',
+} as const satisfies Record<Extract<KeepingOffer, { type: 'refused' }>['reason'], string>;
 
 function onKeep(event: SubmitEvent, view: PickerView, resourceId: string, choices: readonly KeepChoice[]): void {
   event.preventDefault();
