@@ -16,7 +16,7 @@ import { guestToken } from './guests.ts';
 import { publicKeys } from './keys.ts';
 import { backPage, departurePage, escapeHtml, forwardForm, html, languageOf, troublePage } from './pages.ts';
 import { authorize, JourneyError, receive, start } from './platform.ts';
-import { arrive, login, type Arrival } from './tool.ts';
+import { arrive, login, loginAgain, type Arrival } from './tool.ts';
 
 const largestForm = 1_000_000;
 const browserFiles: Readonly<Record<string, string>> = { 'depart.js': 'text/javascript', 'forward.js': 'text/javascript', 'pick.js': 'text/javascript', 'page.css': 'text/css' };
@@ -93,8 +93,9 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
         return await take(step);
       } catch (error) {
         if (!(error instanceof JourneyError)) throw error;
-        const again = error.reason === 'cookies' && path === 'launch' ? '' : undefined;
-        return troublePage(error.reason, { request }, again);
+        const again = error.reason === 'cookies' ? await loginAgain(db, step.tenantId, parameters.get('state') ?? '') : null;
+        // It is read where the platform shows it: in its frame.
+        return troublePage(error.reason, { request, ...(again !== null && { frameAncestors: ancestorsOf(again.issuer) }) }, again?.address);
       }
     });
   }

@@ -31,16 +31,22 @@ async function handmade(clientId: string) {
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }] };
   const platform = await listen((_request, response) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(keys)));
   const draft = { side: 'platform', name: '市平台', issuer: platform.url, clientId, deploymentId: '7', authorizeUrl: `${platform.url}/authorize`, keysUrl: `${platform.url}/keys`, returnUrls: ['https://school.example/'] } as const;
-  const visit = async (settings: object) => {
-    const browser = new TestBrowser();
-    const asked = new URL((await browser.go(`${there.url}/lti/t1/login?${new URLSearchParams({ iss: platform.url, login_hint: '1', target_link_uri: 'x' }).toString()}`, { stopAt: /\/authorize\?/ })).url).searchParams;
+  const start = (more = {}) => `${there.url}/lti/t1/login?${new URLSearchParams({ iss: platform.url, login_hint: '1', target_link_uri: 'x', ...more }).toString()}`;
+  /** What the platform is asked by a browser that goes to an address, and the form that it sends back. */
+  const sent = async (browser: TestBrowser, settings: object, address = start()) => {
+    const asked = new URL((await browser.go(address, { stopAt: /\/authorize\?/ })).url).searchParams;
     const idToken = await new SignJWT({
       iss: platform.url, aud: clientId, sub: 'somebody', nonce: asked.get('nonce') ?? '', [claim.version]: '1.3.0', [claim.deploymentId]: '7', [claim.messageType]: 'LtiDeepLinkingRequest',
       [claim.roles]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'], [claim.settings]: settings,
     }).setProtectedHeader({ alg: 'RS256', kid: 'k' }).setIssuedAt().setExpirationTime('1m').sign(privateKey);
-    return { browser, page: await browser.go(asked.get('redirect_uri') ?? '', { form: { state: asked.get('state') ?? '', id_token: idToken }, from: platform.url }) };
+    return { asked, address: asked.get('redirect_uri') ?? '', form: { state: asked.get('state') ?? '', id_token: idToken } };
   };
-  return { platform, draft, visit };
+  const visit = async (settings: object) => {
+    const browser = new TestBrowser();
+    const { address, form } = await sent(browser, settings);
+    return { browser, page: await browser.go(address, { form, from: platform.url }) };
+  };
+  return { platform, draft, visit, sent, start };
 }
 
 it('hands a choice to exactly the address that the platform names, of its own or a registered host, and tells what was not given', async () => {
@@ -130,6 +136,30 @@ it('a host that was taken away from a registration gets nothing more, from visit
     assert.equal(answer.response.status, 400);
     assert.doesNotMatch(answer.text, /JWT|school\.example/);
     assert.ok(!browser.asked.some(({ url }) => url.startsWith('https://school.example/')));
+  } finally {
+    await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
+    await platform.close();
+  }
+});
+
+it('leads whoever keeps no cookie in the frame of a platform to a window, where the visit begins anew and succeeds', async () => {
+  const { platform, draft, sent, start } = await handmade('framed');
+  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
+  const settings = { deep_link_return_url: `${platform.url}/return`, accept_types: ['ltiResourceLink'], accept_multiple: false };
+  try {
+    const { address, form } = await sent(new TestBrowser(), settings, start({ lti_message_hint: 'course 7&x="', unknown: 'is left out' }));
+    const framed = await new TestBrowser().go(address, { form, from: platform.url });
+    assert.equal(framed.response.status, 400);
+    assert.match(framed.response.headers.get('content-security-policy') ?? '', new RegExp(`frame-ancestors 'self' ${platform.url}(?:;|$)`), 'it is shown where the platform shows it');
+    const link = /<a href="([^"]*)" target="_blank">/.exec(framed.text)?.[1]?.replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code))) ?? '';
+    const own = new TestBrowser();
+    const second = await sent(own, settings, new URL(link, there.url).href);
+    assert.deepEqual([second.asked.get('login_hint'), second.asked.get('lti_message_hint')], ['1', 'course 7&x="']);
+    assert.doesNotMatch(link, /unknown/);
+    assert.match((await own.go(second.address, { form: second.form, from: platform.url })).text, /name="key"/);
+    const nobody = await new TestBrowser().go(address, { form: { ...form, state: crypto.randomUUID() }, from: platform.url });
+    assert.doesNotMatch(nobody.text, /target="_blank"/, 'of a login that nobody began there is nothing to begin anew');
+    assert.match(nobody.response.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
   } finally {
     await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
     await platform.close();

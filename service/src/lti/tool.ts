@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Database } from '../database/carrier.ts';
 import { parseStored } from '../database/stored.ts';
 import { hashOf, newSecret } from '../cmi5/session.ts';
-import { beginFlow, takeStep } from './flows.ts';
+import { beginFlow, readFlow, takeStep } from './flows.ts';
 import { findGuest } from './guests.ts';
 import { algorithm, keysAt } from './keys.ts';
 import { claim, mayChoose, messageType, version } from './names.ts';
@@ -17,8 +17,13 @@ import { addressesOf, type Registration } from './registrations.ts';
 const stateCookie = 'ls-lti-state';
 const loginMinutes = 10;
 const pickMinutes = 120;
+/** Characters of an address that every browser takes. */
+const longestAgain = 4000;
 
-const LoginDetails = v.object({ nonce: v.string() });
+/** `again`: the query with which the platform began it. */
+const LoginDetails = v.object({ nonce: v.string(), again: v.optional(v.string()) });
+/** Of what a platform begins with, what another beginning needs. */
+const beginning = ['iss', 'login_hint', 'client_id', 'target_link_uri', 'lti_message_hint', 'lti_deployment_id'];
 /** What a visit of a guest is for. */
 export const Visit = v.object({
   /** Null when the guest only opens something. */
@@ -43,7 +48,8 @@ export async function login(db: Database, tenantId: string, parameters: URLSearc
   const [registration, another] = registrations;
   if (registration === undefined || another !== undefined) throw new JourneyError('unknown');
   const nonce = newSecret();
-  const { id, secret } = await beginFlow(db, { tenantId, registrationId: registration.id, kind: 'login', personId: null, details: { nonce: hashOf(nonce) }, minutes: loginMinutes });
+  const again = new URLSearchParams(beginning.flatMap((name) => parameters.getAll(name).slice(0, 1).map((value): [string, string] => [name, value]))).toString();
+  const { id, secret } = await beginFlow(db, { tenantId, registrationId: registration.id, kind: 'login', personId: null, details: { nonce: hashOf(nonce), ...(again.length <= longestAgain && { again }) }, minutes: loginMinutes });
   const location = new URL(registration.login_url);
   const messageHint = parameters.get('lti_message_hint');
   const request = {
@@ -62,6 +68,18 @@ export async function login(db: Database, tenantId: string, parameters: URLSearc
   // The answer is a post of another site, most often in a frame of it: no other kind of cookie comes along there.
   const cookie = `${stateCookie}=${id}.${secret}; Path=/lti/${encodeURIComponent(tenantId)}/launch; Max-Age=${loginMinutes * 60}; HttpOnly; Secure; SameSite=None; Partitioned`;
   return { location: location.href, cookie };
+}
+
+/**
+ * Where somebody begins anew whose browser keeps no cookie in a frame: in a window of its own it does. `null` where that login is not known.
+ * What the address names was sent by the platform `issuer`; whoever goes there comes as who they are at the platform.
+ */
+export async function loginAgain(db: Database, tenantId: string, state: string): Promise<{ address: string; issuer: string } | null> {
+  const flow = await readFlow(db, tenantId, state, 'login');
+  if (flow === null) return null;
+  const { again } = parseStored(LoginDetails, flow.details, 'lti_flow.details');
+  const { issuer } = await db.selectFrom('lti_registration').select('issuer').where((where) => where.and({ tenant_id: tenantId, id: flow.registration_id })).executeTakeFirstOrThrow();
+  return again === undefined ? null : { address: `/lti/${encodeURIComponent(tenantId)}/login?${again}`, issuer };
 }
 
 const Launch = v.looseObject({
