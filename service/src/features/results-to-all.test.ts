@@ -44,7 +44,7 @@ for (const carrier of testCarriers) {
 
     it('[SEC-15] an announcement tells marks of several children to nobody, wherever they stand in it', async () => {
       const option = (label: string, place: number) => ({ id: `o${place + 1}`, label, capacity: null, startsAt: null });
-      for (const given of [{ text: marks }, { title: marks }, { urgentReason: marks }, { text: 'ئەلى 96, 欧阳雨桐 88' }, { ask: { kind: 'choice', most: 1, options: ['李明 96分', '欧阳雨桐 88分'].map(option) } }]) {
+      for (const given of [{ text: marks }, { title: marks }, { urgentReason: marks }, { text: 'ئەلى 96分, 欧阳雨桐 88分' }, { ask: { kind: 'choice', most: 1, options: ['李明 96分', '欧阳雨桐 88分'].map(option) } }]) {
         assert.equal(await announce(given), 'results-to-all', JSON.stringify(given));
       }
       for (const given of [{ text: times }, { text: '李明 96分。' }, { text: '李明（ئەلى）96分。' }]) assert.equal(await announce(given), undefined, JSON.stringify(given));
