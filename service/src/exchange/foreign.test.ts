@@ -55,4 +55,19 @@ describe('what others write', () => {
     const alone = await Promise.all([jsonOf(around[0]), jsonOf(around[1]), jsonOf({ identifier: 'a', name: 'A', url: https })]);
     assert.deepEqual(alone.map((one) => one.resources.length), [0, 1, 1], 'a page that stands alone is one, and what has no kind');
   });
+
+  it('of kinds that nobody here lists is taken beside works that are listed, as alone', async () => {
+    const kinds = ['MobileApplication', 'NoteDigitalDocument', 'TVEpisode', 'RadioEpisode', 'Painting', 'Drawing', 'ShortStory', 'FAQPage', 'SheetMusic', 'OurOwnKind'];
+    const nodes = kinds.map((kind) => ({ '@type': kind, '@id': `${https}#${kind}`, name: kind, url: `${https}${kind}` }));
+    const film = { '@type': 'VideoObject', '@id': `${https}#film`, name: '光的反射', url: https };
+    const around = ['WebSite', 'WebPage', 'ItemPage', 'CollectionPage', 'BreadcrumbList', 'Person', 'CollegeOrUniversity'].map((kind) => ({ '@type': kind, '@id': `${https}#around-${kind}`, name: kind, url: https }));
+    const { resources, findings } = await jsonOf({ '@graph': [film, ...around, ...nodes] });
+    assert.deepEqual(resources.map(({ title }) => title), ['光的反射', ...kinds]);
+    assert.deepEqual(findings.filter(({ rule }) => rule === 'exchange.kind').map(({ value }) => value), around.map(({ name }) => name));
+    for (const node of nodes) {
+      assert.equal((await jsonOf(node)).resources.length, 1, node.name);
+      assert.deepEqual((await jsonOf([node, around[1]])).resources.map(({ title }) => title), [node.name], 'the page that it stands on is not another one');
+    }
+    assert.deepEqual((await jsonOf([{ ...film, '@type': ['WebPage', 'LearningResource'] }, ...around])).resources.map(({ title }) => title), ['光的反射']);
+  });
 });

@@ -18,28 +18,23 @@ export function nodesOf(document: unknown): Node[] | null {
   return nodes.length === 0 ? null : nodes;
 }
 
-/** What resources are, of schema.org: works, and what is learnt by. */
-const works = new Set([
-  'LearningResource', 'Course', 'CourseInstance', 'Syllabus', 'Quiz', 'HowTo', 'CreativeWork', 'MediaObject', 'VideoObject', 'AudioObject', 'ImageObject', '3DModel', 'Movie', 'Clip', 'Episode', 'PodcastEpisode', 'MusicRecording', 'Book', 'Audiobook',
-  'Chapter', 'Article', 'ScholarlyArticle', 'TechArticle', 'NewsArticle', 'BlogPosting', 'Report', 'Thesis', 'DigitalDocument', 'PresentationDigitalDocument', 'SpreadsheetDigitalDocument', 'TextDigitalDocument', 'Dataset', 'Map', 'Game', 'VideoGame',
-  'SoftwareApplication', 'WebApplication', 'SoftwareSourceCode', 'MathSolver', 'PublicationIssue', 'Photograph', 'VisualArtwork', 'Poem', 'Play', 'Collection',
-]);
-/** What stands around resources in the graph of a page, and is none. */
+/** What stands around resources in the graph of a page, and is none. What is not listed may be one: schema.org has hundreds of works, and others have their own. */
 const furniture = new Set([
-  'Organization', 'EducationalOrganization', 'CollegeOrUniversity', 'School', 'ElementarySchool', 'MiddleSchool', 'HighSchool', 'GovernmentOrganization', 'Corporation', 'NGO', 'Person', 'WebSite', 'BreadcrumbList', 'ListItem', 'ItemList', 'SearchAction',
-  'ReadAction', 'Place', 'PostalAddress', 'ContactPoint', 'Brand', 'Offer', 'Review', 'Rating', 'AggregateRating', 'DefinedTerm', 'DefinedTermSet',
+  'Organization', 'EducationalOrganization', 'CollegeOrUniversity', 'School', 'Preschool', 'ElementarySchool', 'MiddleSchool', 'HighSchool', 'GovernmentOrganization', 'ResearchOrganization', 'NewsMediaOrganization', 'Corporation', 'NGO', 'LocalBusiness', 'Person',
+  'WebSite', 'BreadcrumbList', 'ListItem', 'ItemList', 'SearchAction', 'ReadAction', 'ViewAction', 'WatchAction', 'EntryPoint', 'InteractionCounter', 'PropertyValue', 'Place', 'AdministrativeArea', 'PostalAddress', 'ContactPoint', 'Brand', 'Offer', 'Audience',
+  'EducationalAudience', 'AlignmentObject', 'Review', 'Rating', 'AggregateRating', 'DefinedTerm', 'DefinedTermSet',
+]);
+/** What is a resource where it is all there is; beside works it is the page on which they stand. */
+const pages = new Set([
+  'WebPage', 'ItemPage', 'CollectionPage', 'AboutPage', 'ContactPage', 'ProfilePage', 'SearchResultsPage', 'CheckoutPage', 'WebPageElement', 'SiteNavigationElement', 'WPHeader', 'WPFooter', 'WPSideBar', 'WPAdBlock',
 ]);
 
-/** What is no resource: of the kind of what stands around them, or of another kind than the works beside it. What has no kind is one. */
+/** What is no resource: of the kind of what stands around them, or the page of works beside it. What has no kind is one. */
 export function withoutFurniture(nodes: readonly Node[]): { resources: Node[]; others: Node[] } {
-  const kinds = new Map(nodes.map((node) => [node, kindsOf(node)]));
-  const isWork = (node: Node) => kinds.get(node)?.some((kind) => works.has(kind)) ?? false;
-  const hasWork = nodes.some(isWork);
-  const isOther = (node: Node) => {
-    const own = kinds.get(node) ?? [];
-    return own.length > 0 && !isWork(node) && (hasWork || own.every((kind) => furniture.has(kind)));
-  };
-  return { resources: nodes.filter((node) => !isOther(node)), others: nodes.filter(isOther) };
+  const kinds = nodes.map((node) => ({ node, own: kindsOf(node) }));
+  const hasWork = kinds.some(({ own }) => own.some((kind) => !furniture.has(kind) && !pages.has(kind)));
+  const isOther = ({ own }: { own: readonly string[] }) => own.length > 0 && own.every((kind) => furniture.has(kind) || (hasWork && pages.has(kind)));
+  return { resources: kinds.flatMap((one) => (isOther(one) ? [] : [one.node])), others: kinds.flatMap((one) => (isOther(one) ? [one.node] : [])) };
 }
 
 /** Names of its types, whatever vocabulary they are written with. */
