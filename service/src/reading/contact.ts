@@ -4,15 +4,29 @@
 const betweenParts = /[./:@]/;
 const betweenWords = /(?<=[a-z\d])(?=[A-Z])|[^A-Za-z\d]+/;
 
-/** The last word of a name, or before one of `ending`: `contactPhone`, `phone_number`, but not `mobileFriendly`. */
-const words = new Set(['email', 'mail', 'telephone', 'phone', 'cellphone', 'tel', 'mobile', 'fax', 'qq', 'weixin', 'birthdate', 'birthday', 'idcard']);
-const endings = new Set(['number', 'no', 'nr', 'address', 'addr']);
+/** The last word of a name, or before one of `endings`: `contactPhone`, `phone_number`, but not `mobileFriendly`. The short ones are what fields of schools are called: 联系电话 is `lxdh`. */
+const words = new Set([
+  'email', 'mail', 'telephone', 'phone', 'cellphone', 'landline', 'tel', 'mobile', 'fax', 'faxes', 'qq', 'weixin', 'wechat', 'whatsapp', 'birthdate', 'birthday', 'idcard',
+  'lxdh', 'lxrdh', 'lxrsj', 'lxfs', 'lxdz', 'sjh', 'sjhm', 'yddh', 'gddh', 'bgdh', 'jtdh', 'dhhm', 'dzyx', 'dzyj', 'dzxx', 'wxh', 'qqh', 'txdz', 'jtdz', 'jtzz', 'sfzh', 'sfzhm', 'sfzjh', 'csrq', 'csny',
+  'dianhua', 'shouji', 'shoujihao', 'youxiang', 'shenfenzheng', 'lianxidianhua', 'lianxifangshi',
+]);
+const ending = /^(?:(?:number|num|no|nr|addr|id|account)s?|address(?:es)?|home|work|office|private)$/;
+const whose = 'contact|work|home|office|private|personal|mobile|cell|author|creator|teacher|lecturer|speaker|parent|guardian|student|pupil|user|school';
 /** Names that are a contact as a whole, however they are put together. */
-const joined =
-  /^(?:(?:contact|work|home|office|mobile|cell)?(?:e?mail|(?:tele|cell|mobile)?phone|tel|fax|mobile)(?:number|no|address)?|contactpoints?|contactinfo(?:rmation)?|birthdate|dateofbirth|homelocation|(?:home|postal|street|mailing|contact)address|idcard(?:number|no)?|wechat(?:id|number|no)?)$/;
+const joined = new RegExp(
+  `^(?:(?:${whose})?(?:e?mail|(?:tele|cell|mobile)?phone|tel|fax|mobile|wechat|weixin|qq)s?(?:number|num|no|address|id)?|contactpoints?|contactinfo(?:rmation)?|birthdate|dateofbirth|homelocation|(?:home|postal|street|mailing|contact)address|idcard(?:number|no)?)$`,
+);
 /** A place of somebody only where it is a part of something else: the address of a resource is no contact. */
 const inside = new Set(['address']);
-const chinese = /电话(?:号码?)?(?:[（(].*)?$|手机号|^(?:联系|联系人|家长)?手机$|邮箱|邮件地址|^电子邮件$|微信号?$|QQ号?码?$|身份证|出生(?:日期|年月)|生日$|住址|(?:家庭|联系|通讯|通信)地址|联系方式|传真/i;
+/** Where there are several, each has a number. */
+const count = '[\\s_#\\d０-９一二三四五六七八九十-]*';
+const chinese = new RegExp(
+  [
+    `(?:[电電][话話]|座机|热线)(?:号码?)?${count}(?:[（(].*)?$`, '手机号', `(?<!适用|适合|适配|(?<!技术)支持|兼容|使用|可用|能用|仅|限|面向|针对)手[机機]${count}(?:[（(].*)?$`, '[邮郵]箱|邮件地址|电子信箱|电邮', `电子邮件${count}$`,
+    `微信(?:号码?)?${count}$`, `QQ(?:号码?)?${count}$`, '身份证|证件号', `出生(?:日期|年月)|生日${count}$`, '住址|(?:家庭|联系|通讯|通信)地址|联[系络]方式|固话|传真',
+  ].join('|'),
+  'i',
+);
 
 /** @param path a name, or names with what lies in them, parted by `.`, `/`, `:` or `@` */
 export function isContact(path: string): boolean {
@@ -21,8 +35,12 @@ export function isContact(path: string): boolean {
 
 function isContactName(name: string): boolean {
   if (chinese.test(name)) return true;
-  const parts = name.split(betweenWords).filter((word) => word !== '').map((word) => word.toLowerCase());
-  if (joined.test(parts.join(''))) return true;
+  const all = name.split(betweenWords).map((word) => word.toLowerCase().replace(/\d+$/, '')).filter((word) => word !== '');
+  if (joined.test(all.join(''))) return true;
+  // What comes after “of” is not what the name is about: a number of phones is none to call.
+  const parts = all.includes('of') ? all.slice(0, all.indexOf('of')) : all;
   const last = parts.at(-1) ?? '';
-  return words.has(last) || (parts.length > 1 && endings.has(last) && words.has(parts.at(-2) ?? ''));
+  return isWord(last) || (parts.length > 1 && ending.test(last) && isWord(parts.at(-2) ?? ''));
 }
+
+const isWord = (word: string): boolean => words.has(word) || (word.endsWith('s') && words.has(word.slice(0, -1)));
