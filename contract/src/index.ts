@@ -19,4 +19,5 @@ export * from './schemas/index.ts';
 export * from './study.ts';
 export * from './technical-standard/judge.ts';
 export * from './tells-of-children.ts';
+export * from './told-to-all.ts';
 export * from './visible-counts.ts';

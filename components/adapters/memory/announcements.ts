@@ -1,5 +1,6 @@
 /** The announcements of the county in memory: who gets which, what is answered, and who sees how far one is. */
 import { answerEnd, areInOrder, choosing, closesInTime, isNothingLeft, mayReplace } from '../../../contract/src/ask-options.ts';
+import { announcementWords } from '../../../contract/src/told-to-all.ts';
 import { toldOptions } from '../../../contract/src/visible-counts.ts';
 import { deliveryTime } from '../../../contract/src/quiet-hours.ts';
 import type {
@@ -136,8 +137,8 @@ export class Announcements {
     const isGuessed = draft.ask.kind === 'choice' && draft.ask.anonymous === true && (draft.dueAt === null || draft.ask.options.some(({ capacity }) => capacity !== null));
     const isTwice = draft.ask.kind === 'appointment' && !areInOrder(draft.ask.slots, draft.ask.minutes);
     if (isGuessed || isTwice) throw new Refusal('invalid-request');
-    const told = [words.title, words.text, words.urgentReason ?? '', ...(words.ask.kind === 'choice' ? words.ask.options.map(({ label }) => label) : [])].join('\n');
-    this.#county.requireNoResults(told, childIds);
+    const texts = [announcementWords(words, attachments), ...personal.map(({ text }) => text)];
+    this.#county.requireNoResults(caller, texts, this.#classes(caller).filter(({ learnerIds }) => childIds.some((id) => learnerIds.includes(id))));
     if (attachments.some(({ kind }) => kind === 'voice')) throw new Refusal('invalid-request');
     const now = this.#now();
     const one: MemoryAnnouncement = {

@@ -5,6 +5,7 @@ import type {
 } from '../../base/ports/chat.ts';
 import { attachmentTypeOf, attachmentTypes, largestAttachment } from '../../../contract/src/attachment-types.ts';
 import { holdsWord, wordKey } from '../../../contract/src/held-words.ts';
+import { messageWords } from '../../../contract/src/told-to-all.ts';
 import { newOrderedId } from '../../base/id.ts';
 import { ConversationView, isReader } from './conversation-view.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
@@ -104,7 +105,7 @@ export class Conversations {
     const obstacle = this.#view(caller, talk).obstacle();
     if (obstacle) throw new Refusal(refusalOf[obstacle.reason]);
     if (replyTo !== null) found(talk.messages.find((message) => message.id === replyTo));
-    if (talk.kind === 'class') this.#county.requireNoResults(text, this.#class(talk).learnerIds);
+    if (talk.kind === 'class') this.#county.requireNoResults(caller, [messageWords(text, attachments)], [this.#class(talk)]);
     const role = caller.identity.role === 'teacher' ? 'teacher' : 'guardian';
     const files = attachments.map(fileOf);
     const message: MemoryMessage = {
@@ -128,7 +129,7 @@ export class Conversations {
       if (message.text === text.trim()) return false;
       const obstacle = this.#view(caller, talk).obstacle();
       if (obstacle && obstacle.reason !== 'slow') throw new Refusal(refusalOf[obstacle.reason]);
-      if (talk.kind === 'class') this.#county.requireNoResults(text, this.#class(talk).learnerIds);
+      if (talk.kind === 'class') this.#county.requireNoResults(caller, [messageWords(text, message.attachments ?? [])], [this.#class(talk)]);
       Object.assign(message, { text: text.trim(), editedAt: this.#now(), state: message.authorRole === 'guardian' && this.#isHeld(talk, text) ? 'waiting' : message.state });
       return true;
     });
@@ -184,6 +185,7 @@ export class Conversations {
 
   configure(caller: Caller, conversationId: string, { state, ...settings }: ConversationSettings): Conversation {
     const talk = this.#moderated(caller, conversationId);
+    this.#county.requireNoResults(caller, [settings.title ?? ''], [this.#class(talk)]);
     Object.assign(talk, settings, state === undefined ? {} : { closed: state === 'closed' });
     talk.revision += 1;
     this.#tell(talk);
@@ -258,7 +260,8 @@ export class Conversations {
 
   #topic(caller: Caller, { classId, title }: Extract<ConversationDraft, { kind: 'class' }>): MemoryConversation {
     if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
-    found(this.#county.fixtures.classes.find(({ id, teachers }) => id === classId && caller.person.id in teachers));
+    const own = found(this.#county.fixtures.classes.find(({ id, teachers }) => id === classId && caller.person.id in teachers));
+    this.#county.requireNoResults(caller, [title], [own]);
     return this.#begin({ kind: 'class', title, childId: null, teacherId: caller.person.id, guardianId: null, classId });
   }
 

@@ -195,11 +195,12 @@ export class County {
     );
   }
 
-  /** Results of children are told to each family alone. */
-  requireNoResults(words: string, childIds: readonly string[]): void {
-    const children = this.fixtures.people.filter(({ id }) => childIds.includes(id));
+  /** Results of children are told to each family alone; who teaches may know more children than those of these classes. */
+  requireNoResults(caller: Caller, texts: readonly string[], classes: readonly MemoryClass[]): void {
+    const around = [...classes, ...this.fixtures.classes.filter(({ teachers }) => caller.identity.role === 'teacher' && caller.person.id in teachers)];
+    const children = this.fixtures.people.filter(({ id }) => around.some(({ learnerIds }) => learnerIds.includes(id)));
     const told = [children.map(({ name }) => name), children.map(({ name, alternativeName }) => alternativeName ?? name)];
-    if (told.some((names) => tellsOfChildren(words, names))) throw new Refusal('results-to-all');
+    if (told.some((names) => texts.some((text) => tellsOfChildren(text, names)))) throw new Refusal('results-to-all');
   }
 
   guardiansOf(learnerId: string): string[] {

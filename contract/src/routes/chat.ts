@@ -68,11 +68,11 @@ export const openConversation = defineRoute({
   act: 'conversation.open',
   summary: 'Open a private talk or a topic of a class',
   description:
-    'A private talk is between a teacher of the child and the guardians of the child, all or one; there is one at most, and asking again gives that one. Topics of a class are opened by its teachers.',
+    'A private talk is between a teacher of the child and the guardians of the child, all or one; there is one at most, and asking again gives that one. Topics of a class are opened by its teachers; a title that gives results of two children or more is refused with `results-to-all`.',
   body: ConversationDraft,
   success: { status: 201, description: 'The conversation, also when it was there before.', schema: Conversation },
   idempotent: true,
-  problems: ['not-found', 'idempotency-key-missing', 'idempotency-key-reused'],
+  problems: ['not-found', 'results-to-all', 'idempotency-key-missing', 'idempotency-key-reused'],
 });
 
 export const readConversation = defineRoute({
@@ -98,7 +98,7 @@ export const configureConversation = defineRoute({
   params: inConversation,
   body: ConversationSettings,
   success: { status: 200, description: 'The conversation.', schema: Conversation },
-  problems: ['not-found'],
+  problems: ['not-found', 'results-to-all'],
 });
 
 export const blockConversation = defineRoute({

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
 import { header } from '../../../contract/src/index.ts';
+import { AnnouncedFiles, Attacher, photo } from '../testing/attachments.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { makeConversations } from '../testing/conversations.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
@@ -19,11 +20,14 @@ for (const carrier of testCarriers) {
       await makeWorld(service.services.carrier);
       await makeConversations(service.services.carrier);
       const { db } = service.services.carrier;
-      for (const [id, name] of [['p1', '李明'], ['p2', '欧阳雨桐']] as const) await db.updateTable('person').set({ name }).where((where) => where.and({ tenant_id: 't1', id })).execute();
+      for (const [id, name] of [['p1', '李明'], ['p2', '欧阳雨桐'], ['p3', '买买提·艾力']] as const) await db.updateTable('person').set({ name }).where((where) => where.and({ tenant_id: 't1', id })).execute();
       // Of one child the family writes another name.
       await db.updateTable('person').set({ alternative_name: 'ئەلى' }).where((where) => where.and({ tenant_id: 't1', id: 'p1' })).execute();
     });
     after(() => service.close());
+
+    const announced = new AnnouncedFiles(() => service);
+    const attacher = new Attacher(() => service);
 
     const said = async (response: Response): Promise<string | undefined> => {
       const body = (await response.json()) as { code?: string; action?: string };
@@ -47,8 +51,39 @@ for (const carrier of testCarriers) {
       for (const given of [{ text: marks }, { title: marks }, { urgentReason: marks }, { text: 'ئەلى 96分, 欧阳雨桐 88分' }, { ask: { kind: 'choice', most: 1, options: ['李明 96分', '欧阳雨桐 88分'].map(option) } }]) {
         assert.equal(await announce(given), 'results-to-all', JSON.stringify(given));
       }
+      const slot = { id: 's1', startsAt: '2027-03-01T08:00:00.000Z' };
+      for (const given of [
+        { ask: { kind: 'consent', refusal: marks } },
+        { ask: { kind: 'appointment', place: marks, minutes: 10, slots: [slot] } },
+        { attachments: [await announced.upload('teacher1', photo, { name: `${marks}.jpg` })] },
+        { attachments: [await announced.upload('teacher1', photo, { description: marks })] },
+      ]) {
+        assert.equal(await announce(given), 'results-to-all', JSON.stringify(given));
+      }
+      assert.equal(await announce({ attachments: [await announced.upload('teacher1', photo, { description: '教室的座位图' })] }), undefined);
       for (const given of [{ text: times }, { text: '李明 96分。' }, { text: '李明（ئەلى）96分。' }]) assert.equal(await announce(given), undefined, JSON.stringify(given));
       assert.equal(await announce({ personal: [{ childId: 'p1', text: '96分' }, { childId: 'p2', text: '88分' }] }), undefined, 'each family its own');
+    });
+
+    it('[SEC-15] no family is told the mark of a child of another one, nor where it alone reads it', async () => {
+      const toOne = { audience: { kind: 'children', childIds: ['p1'] } };
+      assert.equal(await announce({ ...toOne, text: marks }), 'results-to-all');
+      assert.equal(await announce({ ...toOne, text: '李明 96分，全班平均 88分' }), undefined);
+      assert.equal(await announce({ personal: [{ childId: 'p1', text: marks }] }), 'results-to-all');
+    });
+
+    it('[SEC-15] names and descriptions of files, and the title of a topic, are words, too', async () => {
+      for (const named of [{ name: `${marks}.jpg` }, { description: marks }]) {
+        const id = await attacher.upload('teacher1', 'topic-c1', photo, named);
+        assert.equal(await said(await attacher.send('teacher1', 'topic-c1', [id])), 'results-to-all', JSON.stringify(named));
+      }
+      const open = async (title: string) =>
+        said(await service.call('t1/teacher1', '/conversations', { method: 'POST', headers: { [header.idempotencyKey]: uuidv7() }, json: { kind: 'class', classId: 'c1', title } }));
+      const rename = async (title: string) => said(await service.call('t1/teacher1', '/conversations/topic-c1', { method: 'PUT', json: { title } }));
+      for (const change of [open, rename]) {
+        assert.equal(await change(marks), 'results-to-all');
+        assert.equal(await change('春游'), undefined);
+      }
     });
 
     it('[SEC-15] nor does a talk of the class, whoever writes it, also not by changing a message', async () => {
@@ -57,6 +92,14 @@ for (const carrier of testCarriers) {
       assert.equal(await write('teacher1', 'topic-c1', times, id), undefined);
       assert.equal(await edit('teacher1', 'topic-c1', id, marks), 'results-to-all');
       assert.equal(await edit('teacher1', 'topic-c1', id, `${times} 谢谢！`), undefined);
+    });
+
+    it('[SEC-15] who teaches two classes tells neither the marks of the other', async () => {
+      const both = '李明 96分，买买提·艾力 88分';
+      assert.equal(await write('g1', 'topic-c1', both), undefined, 'nobody there knows the other child');
+      await service.services.carrier.db.insertInto('enrolment').values({ tenant_id: 't1', class_id: 'c2', person_id: 'teacher1', role: 'teacher', subject: '科学', ended_at: null }).execute();
+      assert.equal(await write('teacher1', 'topic-c1', both), 'results-to-all');
+      assert.equal(await announce({ text: both }), 'results-to-all');
     });
 
     it('[SEC-15] in a private talk about one child a teacher writes what is to be said', async () => {

@@ -49,6 +49,17 @@ export function childrenOf(sender: Sender, audience: Audience): RawBuilder<unkno
     group by e.person_id`;
 }
 
+/** The query for the children whom families of the audience may know: of the classes taught, or of the classes of the children: `child_id`. */
+export function childrenAround(sender: Sender, audience: Audience): RawBuilder<unknown> {
+  const { tenantId, role } = sender;
+  const learns = sql`e.tenant_id = ${tenantId} and e.role = 'learner' and e.ended_at is null`;
+  const classes =
+    role === 'teacher'
+      ? ownClasses(sender)
+      : sql`(select k.class_id from enrolment k where k.tenant_id = ${tenantId} and k.role = 'learner' and k.ended_at is null and k.person_id in (select child_id from (${childrenOf(sender, audience)}) asked))`;
+  return sql`select e.person_id as child_id from enrolment e where ${learns} and e.class_id in ${classes}`;
+}
+
 /** Checks that the caller may write to all of the audience. @throws ProblemError not-found */
 export async function authoriseAudience(db: Executor, caller: Caller, audience: Audience): Promise<void> {
   const sender = senderOf(caller);

@@ -1,7 +1,7 @@
 /** Writing an announcement, and its delivery: one statement for each table however many families there are, and one event. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { Audience as AudienceSchema, deliveryTime, answerEnd, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Audience as AudienceSchema, announcementWords, deliveryTime, answerEnd, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Database, Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -10,7 +10,7 @@ import { appendEvents } from '../../outbox/outbox.ts';
 import { requireNoResults } from '../results-to-all.ts';
 import { takeFiles } from './announced-files.ts';
 import { readAnnouncement } from './announcement-rows.ts';
-import { authoriseAudience, childrenOf, senderOf, type Audience, type Sender } from './audience.ts';
+import { authoriseAudience, childrenAround, childrenOf, senderOf, type Audience, type Sender } from './audience.ts';
 
 type Draft = RouteInput<typeof routes.sendAnnouncement>['body'];
 
@@ -21,7 +21,6 @@ type Draft = RouteInput<typeof routes.sendAnnouncement>['body'];
 export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draft): Promise<RouteOutput<typeof routes.sendAnnouncement>> {
   const { tenantId, personId, identity } = caller;
   await authoriseAudience(db, caller, draft.audience);
-  await requireNoResults(db, tenantId, toldToAll(draft), childrenOf(senderOf(caller), draft.audience));
   const id = uuidv7();
   const now = new Date().toISOString();
   const dueAt = answerEnd(draft.ask, draft.dueAt);
@@ -48,17 +47,15 @@ export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draf
     })
     .execute();
   const files = await takeFiles(db, caller, id, draft.attachments ?? []);
+  // What one family reads alone may tell of its own child only.
+  const texts = [announcementWords(draft, files ?? []), ...draft.personal.map(({ text }) => text)];
+  await requireNoResults(db, tenantId, texts, childrenAround(senderOf(caller), draft.audience));
   if (files !== null) await db.updateTable('announcement').set({ attachments: JSON.stringify(files) }).where((where) => where.and({ tenant_id: tenantId, id })).execute();
   await addChildren(db, senderOf(caller), id, draft.audience);
   await addPersonal(db, tenantId, id, draft.personal);
   if (scheduledFor <= now) await deliver(db, senderOf(caller), id, draft.audience, now);
   else await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId: id }, audience: [personId] }]);
   return readAnnouncement(db, caller, id);
-}
-
-/** What everybody it is for reads. */
-function toldToAll({ title, text, urgentReason, ask }: Draft): string {
-  return [title, text, urgentReason ?? '', ...(ask.kind === 'choice' ? ask.options.map(({ label }) => label) : [])].join('\n');
 }
 
 /** What only one family reads. @throws ProblemError not-found for a child that the announcement is not for */

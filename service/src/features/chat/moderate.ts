@@ -3,6 +3,7 @@ import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { childrenAround, requireNoResults } from '../results-to-all.ts';
 import { readConversation, type ConversationBody } from './conversation-rows.ts';
 import { membersOf } from './members.ts';
 import { changeMessage, hold, keepAct, moderatedMessage, tell, type Held } from './write-message.ts';
@@ -83,6 +84,7 @@ export async function setMute(
 export async function configureConversation(db: Executor, caller: Caller, conversationId: string, settings: RouteInput<typeof routes.configureConversation>['body']): Promise<ConversationBody> {
   const held = await holdModerated(db, caller, conversationId);
   const { title, state, reviewed, slowSeconds } = settings;
+  if (title !== undefined) await requireNoResults(db, caller.tenantId, [title], childrenAround(caller, held.classId));
   await keepAct(db, caller, conversationId, { act: 'configure', reason: JSON.stringify(settings) });
   await bumpConversation(db, caller, held, {
     ...(title !== undefined && { title }),

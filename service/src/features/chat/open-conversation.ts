@@ -6,6 +6,7 @@ import { authorise, requireRight } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { childrenAround, requireNoResults } from '../results-to-all.ts';
 import { readConversation, type ConversationBody } from './conversation-rows.ts';
 import { tell } from './write-message.ts';
 
@@ -97,6 +98,7 @@ async function openPrivate(db: Executor, caller: Caller, { childId, teacherId, g
 async function openTopic(db: Executor, caller: Caller, { classId, title }: Extract<Draft, { kind: 'class' }>): Promise<string> {
   requireRight(caller, 'topic.open');
   await authorise(db, caller, 'topic.open', { class: classId });
+  await requireNoResults(db, caller.tenantId, [title], childrenAround(caller, classId));
   const id = uuidv7();
   const now = new Date().toISOString();
   await db

@@ -1,7 +1,7 @@
 /** Storing new messages, those that come at the same time together: their places are given in the transaction that stores them. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { holdsWord, wordKey, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+import { holdsWord, messageWords, wordKey, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { takesPartAs } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Attachment, WriterRole } from '../../database/chat-tables.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from '../../database/group-commit.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { heldWords } from '../cases/held-words.ts';
-import { learnersOf, requireNoResults } from '../results-to-all.ts';
+import { childrenAround, requireNoResults } from '../results-to-all.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { People, knownColumns, memberIdsOf, type ConversationKey, type Known } from './members.ts';
 import { readMessage, toMessage, type MessageBody, type MessageRow } from './message-rows.ts';
@@ -123,9 +123,8 @@ async function accept(db: Executor, draft: Draft, facts: Facts | undefined, stor
   requireWay(caller, { ...facts, lastSentAt }, sentAt);
   if (replyTo !== null && !facts.hasReplyTarget && !earlier.some((row) => row.id === replyTo)) throw new ProblemError('not-found');
   const attachments = carried(draft, earlier, uploads);
-  if (facts.childId === null) await requireNoResults(db, caller.tenantId, text, learnersOf(caller.tenantId, facts.classId));
-  // Names and descriptions are words, too.
-  const words = [text, ...(attachments ?? []).flatMap(({ name, description = '' }) => [name, description])].join('\n');
+  const words = messageWords(text, attachments ?? []);
+  if (facts.childId === null) await requireNoResults(db, caller.tenantId, [words], childrenAround(caller, facts.classId));
   const authorRole: WriterRole = identity.role === 'teacher' ? 'teacher' : 'guardian';
   const row: MessageRow = {
     id, sequence: facts.lastSequence + earlier.length + 1, revision: facts.revision + earlier.length + 1, authorId: personId, authorRole, sentAt, text, replyTo, attachments,

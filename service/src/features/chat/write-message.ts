@@ -1,7 +1,7 @@
 /** Changing a message and taking it back. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { editableSeconds, holdsWord, wordKey } from '../../../../contract/src/index.ts';
+import { editableSeconds, holdsWord, messageWords, wordKey } from '../../../../contract/src/index.ts';
 import { takesPart } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -9,7 +9,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { PartStore } from '../../uploads/part-store.ts';
 import { heldWords } from '../cases/held-words.ts';
-import { learnersOf, requireNoResults } from '../results-to-all.ts';
+import { childrenAround, requireNoResults } from '../results-to-all.ts';
 import { detachAll, keepAll } from './attachments.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { memberIdsOf, type ConversationKey } from './members.ts';
@@ -107,7 +107,7 @@ export async function editMessage(db: Executor, caller: Caller, { conversationId
   if (message.state === 'retracted' || message.state === 'hidden') throw new ProblemError('too-late');
   requireWay(caller, held, new Date().toISOString(), 'slow');
   if (message.text !== text) {
-    if (held.childId === null) await requireNoResults(db, caller.tenantId, text, learnersOf(caller.tenantId, held.classId));
+    if (held.childId === null) await requireNoResults(db, caller.tenantId, [messageWords(text, message.attachments ?? [])], childrenAround(caller, held.classId));
     await keepAct(db, caller, conversationId, { act: 'edit', messageId, before: message.text });
     // A new text has not been looked at yet.
     const isHeld = message.authorRole === 'guardian' && (held.reviewed || (await holdsHeldWord(db, caller, conversationId, text)));
