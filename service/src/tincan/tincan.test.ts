@@ -74,7 +74,8 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await states('p1'), ['passed', 'open'], 'what was passed stays so');
       const film = { [videoExtensions.playedSegments]: '0[.]60', [videoExtensions.time]: 60 };
       assert.equal(await one.say('https://w3id.org/xapi/video/verbs/paused', { result: { extensions: film }, context: { registration: one.registration, extensions: { [videoExtensions.length]: 60 } } }), 200);
-      assert.equal((await service.ask('t1/p1', routes.readProgress, { query: { resourceId: course } })).state, 'started', 'a film in it that was seen whole is not the course');
+      const { state, positionSeconds } = await service.ask('t1/p1', routes.readProgress, { query: { resourceId: course } });
+      assert.deepEqual([state, positionSeconds], ['started', 0], 'a film in it that was seen whole is not the course, nor is the place in the film one in the course');
 
       const two = await open('p1', 1);
       assert.equal(two.registration, one.registration);

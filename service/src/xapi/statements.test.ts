@@ -184,6 +184,10 @@ for (const carrier of testCarriers) {
       assert.equal(await positionOf('p3'), 65);
       await send('t1/p3', paused('p3', 75, { timestamp: '2016-09-01T09:00:00.000Z' }), { 'LS-Sent-At': '2016-09-01T09:00:00.000Z' });
       assert.equal(await positionOf('p3'), 75);
+      for (const headers of [{}, { 'LS-Sent-At': '+275760-09-13T00:00:00.000Z' }]) {
+        assert.equal((await send('t1/p3', paused('p3', 5, { timestamp: '0000-06-01T00:00:00Z' }), headers)).status, 200, 'of a year that no calendar has');
+        assert.equal(await positionOf('p3'), 75);
+      }
     });
 
     it('says through when it is complete: a write under way holds that back', async () => {

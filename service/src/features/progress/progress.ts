@@ -1,5 +1,6 @@
 /** How far a person is in a resource: a projection of the statements. */
 import { verbs, videoExtensions, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { happenedAt } from '../../xapi/statement/heard.ts';
 import type { Statement } from '../../xapi/statement/schema.ts';
 import { coveredSeconds, mergeIntervals, parseSegments, type Interval } from './intervals.ts';
 import { addReading, readingOf, readRatio, type Reading } from './reading.ts';
@@ -72,13 +73,12 @@ export function applyStatement(
   const played = isWhole && typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
   const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration ?? longestSeconds);
   const time = result[videoExtensions.time];
-  // Whatever a clock says, nothing has happened after now.
-  const at = new Date(Math.min(Date.parse(statement.timestamp) + clockOffset, now.getTime())).toISOString();
+  const at = new Date(happenedAt(statement.timestamp, clockOffset, now)).toISOString();
   const isNews = (before?.position_at ?? '') <= at;
   const said = isWhole ? readingOf(result) : null;
   const reading = said ? addReading(before?.reading ?? null, said, isNews) : (before?.reading ?? null);
   const ratio = ratioOf(duration, watched, reading);
-  const isPlace = typeof time === 'number' && time >= 0 && isNews;
+  const isPlace = isWhole && typeof time === 'number' && time >= 0 && isNews;
   const position = isPlace ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
   // A worksheet on paper or a course has no length: there the learner's own word is all there is.
   const isDone = [verbs.completed, satisfied].includes(statement.verb.id) || statement.result?.completion === true;

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
-import { dayInChina, dayMs, readingExtensions, routes, startOfDayInChina, verbs, videoExtensions, type Statement } from '../../../../contract/src/index.ts';
+import * as v from 'valibot';
+import { Timestamp, dayInChina, dayMs, header, readingExtensions, routes, startOfDayInChina, verbs, videoExtensions, type Statement } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
+import { askXapi } from '../../testing/xapi.ts';
 
 const minuteMs = 60_000;
 
@@ -76,6 +78,27 @@ for (const carrier of testCarriers) {
       const weeks = await study('week');
       assert.deepEqual([weeks.studySeconds, weeks.periods.length, weeks.periods.reduce((sum, { pages }) => sum + pages, 0)], [90 + 20, 8, 2]);
       for (const answer of [weeks, await study('day')]) assert.doesNotMatch(JSON.stringify(answer), /"p1"|"p2"|买买提|欧阳明月/);
+    });
+
+    it('[AN-03] what a clock says that no calendar has breaks it for nobody', async () => {
+      const asked = async () => [await study('day'), await study('week')];
+      const calm = await asked();
+      const hostile = (moment: string, more: Partial<Said> = {}) => ({ ...statementOf({ person: 'p1', at: 0, ...more }), timestamp: moment });
+      for (const [moment, headers] of [
+        ['0000-06-01T00:00:00Z', {}],
+        ['0000-01-01T00:00:00+14:00', {}],
+        ['9999-12-31T23:59:59-14:00', {}],
+        ['0000-06-01T00:00:00Z', { [header.sentAt]: '+275760-09-13T00:00:00.000Z' }],
+        ['0001-06-01T00:00:00Z', { [header.sentAt]: '9999-12-31T00:00:00.000Z' }],
+        [new Date(midnight - 120 * minuteMs).toISOString(), { [header.sentAt]: '+275760-09-13T00:00:00.000Z' }],
+      ] as const) {
+        const json = [hostile(moment), hostile(moment, { verb: verbs.initialized })];
+        const answer = await askXapi(service, 't1/p1', '/statements', { method: 'POST', json, headers });
+        assert.equal(answer.status, 200, `${moment}: ${await answer.text()}`);
+        assert.deepEqual(await asked(), calm, moment);
+      }
+      const { events } = await service.ask('t1/teacher1', routes.readLearnerTimeline, { params: { taskId: task, learnerId: 'p1' } });
+      for (const { at } of events) assert.ok(v.is(Timestamp, at), at);
     });
 
     it('[AN-03] forbidden: pupils, families, managers, teachers of other classes and other tenants are told nothing', async () => {

@@ -4,8 +4,12 @@ import { chinaOffsetMs, dayMs, latestStudy, readingExtensions, startOfDayInChina
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { earliestMoment } from '../../xapi/statement/heard.ts';
 import { learnersOf } from '../people.ts';
 import { parseSegments } from '../progress/intervals.ts';
+
+/** A thousand years: beyond it no clock is set, and the database may not reckon. */
+const mostOffsetMs = 1000 * 365 * dayMs;
 
 /** What one learner did of a resource in one session on one day. */
 interface Row {
@@ -45,8 +49,12 @@ async function readRows(db: Executor, { tenantId, classId, learners, from }: { t
   const { rows } = await sql<Row>`
     with said as (
       select s.person_id, s.resource_id, s.body #>> ${`{context,extensions,${videoExtensions.sessionId}}`}::text[] as session,
-        -- Whatever a clock says, nothing has happened after it was heard.
-        least((s.body ->> 'timestamp')::timestamptz + coalesce(s.clock_offset, 0) * interval '1 millisecond', s.stored_at) as at,
+        -- As happenedAt has it. Of years that the database cannot read nothing is counted: one clock must not break it for the class.
+        greatest(least(
+          case when s.body ->> 'timestamp' ~ '^[1-9][0-9]{3}-'
+            then (s.body ->> 'timestamp')::timestamptz + least(greatest(coalesce(s.clock_offset, 0), ${-mostOffsetMs}::bigint), ${mostOffsetMs}::bigint) * interval '1 millisecond'
+            else ${earliestMoment}::timestamptz end,
+          s.stored_at), ${earliestMoment}::timestamptz) as at,
         s.body #>> ${`{result,extensions,${videoExtensions.playedSegments}}`}::text[] as segments,
         s.body #> ${`{result,extensions,${readingExtensions.page}}`}::text[] as page
       from statement s join task t on t.tenant_id = s.tenant_id and t.id = s.task_id

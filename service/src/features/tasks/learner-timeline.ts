@@ -5,6 +5,7 @@ import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { happenedAt } from '../../xapi/statement/heard.ts';
 import type { Statement } from '../../xapi/statement/schema.ts';
 import { learnerIn } from '../people.ts';
 import { parseSegments } from '../progress/intervals.ts';
@@ -45,8 +46,7 @@ function actOf({ body, stored_at, clock_offset }: Said): LearnerAct | null {
   const result = body.result?.extensions ?? {};
   const [time, segments, page, session] = [result[videoExtensions.time], result[videoExtensions.playedSegments], result[readingExtensions.page], body.context?.extensions?.[videoExtensions.sessionId]];
   return {
-    // Whatever a clock says, nothing has happened after it was heard.
-    at: new Date(Math.min(Date.parse(body.timestamp) + (clock_offset ?? 0), Date.parse(stored_at))).toISOString(),
+    at: new Date(happenedAt(body.timestamp, clock_offset, stored_at)).toISOString(),
     verb,
     positionSeconds: typeof time === 'number' && time >= 0 ? time : null,
     playedSegments: typeof segments === 'string' ? (parseSegments(segments) ?? []) : [],

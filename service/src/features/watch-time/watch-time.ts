@@ -6,6 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { happenedAt } from '../../xapi/statement/heard.ts';
 import { guardiansOf } from '../people.ts';
 import { countSeconds, type WatchRecord } from './counted.ts';
 
@@ -58,8 +59,7 @@ async function recordsOf(db: Executor, tenantId: string, personId: string, from:
     from statement
     where tenant_id = ${tenantId} and person_id = ${personId} and stored_at >= ${new Date(from).toISOString()} and verb = any(${watchVerbs}::text[])`.execute(db);
   return rows.flatMap(({ verb, session, is_task: isTask, at, stored_at: storedAt, clock_offset: offset }) => {
-    // Whatever a clock says, nothing has happened after it was told.
-    const moment = Math.min(Date.parse(at) + (offset ?? 0), Date.parse(storedAt));
+    const moment = happenedAt(at, offset, storedAt);
     return session === null || Number.isNaN(moment) || moment < from ? [] : [{ verb: kindOf(verb), session, isTask, at: moment }];
   });
 }
