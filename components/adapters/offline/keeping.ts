@@ -42,8 +42,14 @@ export interface OfflineKeeping extends KeepingPort {
 export function offlineKeeping({ storage, owners, answers, remote, signal, language, subscribe, onChange, isPossible }: KeepingOptions): OfflineKeeping {
   const store = new KeptStore(storage);
   const tell = (): void => onChange({ type: 'keeping.changed' });
-  const makesRoom = (record: KeptRecord): Promise<boolean> =>
-    makeRoom({ store, isSeen: ({ identity, id }) => remote.as(identity).progress.get({ resourceId: id }).then(({ value }) => value.state === 'completed', () => false) }, record);
+  /** Whoever teaches has looked at it to show it: it is kept for the lesson that comes. */
+  const isSeen = async ({ identity, id }: KeptRecord): Promise<boolean> => {
+    const ports = remote.as(identity);
+    const { identities } = (await ports.identity.me()).value;
+    const acting = identities.find((one) => one.id === identity) ?? identities[0];
+    return acting?.role === 'student' && (await ports.progress.get({ resourceId: id })).value.state === 'completed';
+  };
+  const makesRoom = (record: KeptRecord): Promise<boolean> => makeRoom({ store, ask, isSeen: (one) => isSeen(one).catch(() => false) }, record);
   const fetching = new Fetching({ storage, store, signal, onProgress: tell, makeRoom: makesRoom });
   const lost = new LostPieces(store);
   // From now on something answers from what is kept.
@@ -61,7 +67,7 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
     const { id: owner } = await owners.find();
     await store.change(owner, id, (record) => (isGone(record) ? record : { ...record, state }));
     if (state === 'paused') fetching.stop(id);
-    else fetching.go(owner);
+    else fetching.begin(owner, id);
     changed();
   };
 
@@ -103,7 +109,8 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       const owner = await owners.find();
       const records = await lost.noted(await store.all(owner.id));
       if (owner.confirmed) asking ??= askAgain(records).finally(() => (asking = undefined));
-      if (records.some((record) => record.state === 'going' && !isWhole(record))) fetching.go(owner.id);
+      const coming = records.filter((record) => record.state === 'going' && !isWhole(record)).map(({ id }) => id);
+      if (coming.length > 0) fetching.go(owner.id, coming);
       const items = records.map((record) => shown(record, fetching.receivedOf(record.id)));
       return { items, usedBytes: items.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0), freeBytes: await freeBytes() } satisfies KeptList;
     },
@@ -143,7 +150,7 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       } catch (error) {
         throw isFull(error) ? adapterProblem('storage-full', language()) : error;
       }
-      fetching.go(owner.id);
+      fetching.begin(owner.id, resource.id);
       changed();
     },
     pause: (id) => setState(id, 'paused'),

@@ -29,7 +29,18 @@ export interface FetchFileOptions {
 }
 
 /** A file that the server does not give. */
-export class FileRefused extends Error {}
+export class FileRefused extends Error {
+  /** It may be another answer in a while: whoever asks again a few times loses little. */
+  readonly isPassing: boolean;
+
+  constructor(message: string, isPassing = false) {
+    super(message);
+    this.isPassing = isPassing;
+  }
+}
+
+/** Too busy, too slow, or broken in this moment. */
+export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 /** Fetches what is missing of a file. @returns its size @throws FileRefused, a network error, or QuotaExceededError */
 export async function fetchFile(url: string, { from, signal, onBytes, onPiece, expected: wished }: FetchFileOptions): Promise<number> {
@@ -39,7 +50,7 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece, e
   const response = await fetch(url, { signal, headers, cache: 'no-store' });
   // All of it had come when the page was closed.
   if (response.status === 416 && response.headers.get('content-range') === `bytes */${wanted}`) return wanted;
-  if (!response.ok || response.body === null) throw new FileRefused(String(response.status));
+  if (!response.ok || response.body === null) throw new FileRefused(String(response.status), isPassing(response.status));
   // A server that knows no ranges, or has another file by now, begins at the beginning.
   let received = response.status === 206 ? wanted : 0;
   const expected = received + Number(response.headers.get('content-length') ?? NaN);
@@ -75,7 +86,8 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece, e
   } finally {
     void reader.cancel().catch(() => undefined);
   }
-  if (response.headers.get('content-encoding') === null && received < expected) throw new TypeError('The file broke off.');
+  // A line that breaks says so itself; what ends early and in order may do so each time.
+  if (response.headers.get('content-encoding') === null && received < expected) throw new FileRefused('shorter than it says', true);
   if (filled > 0) await putAway();
   return received;
 }

@@ -2,12 +2,15 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import type { Resource } from '../../base/ports/types.ts';
+import { person } from '../memory/fixtures.ts';
 import { serveFiles, type FileServer } from '../test/file-server.ts';
 import { asked, cachedKeys, keptFolder, KeepingPhone } from '../test/keeping.ts';
 import { until } from '../test/databases.ts';
 import { watched } from '../test/port-suite.ts';
 import { mediaCache } from './kept-media.ts';
-import type { KeptRecord } from './database.ts';
+import { KeptStore } from './kept-store.ts';
+import { makeRoom } from './make-room.ts';
+import { Storage, type KeptRecord } from './database.ts';
 import type { OfflinePorts } from './with-offline.ts';
 
 const piece = 512 * 1024;
@@ -100,6 +103,13 @@ describe('offline: several on one machine', () => {
   const seen = async (index: number): Promise<void> => {
     await tab.progress.record([watched({ verb: 'completed', resourceId: ids[index] ?? '', taskId: null, positionSeconds: 96, playedSegments: [[0, 96]] })]);
   };
+  /** Whose all of it is. */
+  const owner = async (): Promise<string> => {
+    const database = await openDB(phone.machine.database);
+    const [record] = (await database.getAll('kept')) as KeptRecord[];
+    database.close();
+    return record?.owner ?? '';
+  };
   const expire = async (index: number): Promise<void> => {
     const database = await openDB(phone.machine.database);
     for (const record of (await database.getAll('kept')) as KeptRecord[]) if (record.id === ids[index]) await database.put('kept', { ...record, confirmedAt: '2020-01-01T00:00:00.000Z' });
@@ -117,6 +127,50 @@ describe('offline: several on one machine', () => {
     expect((await (await asked(three ?? ''))?.arrayBuffer())?.byteLength).to.equal(2 * piece + 10_002);
     phone.service.fail({ kind: 'offline' });
     expect((await tab.resources.get(ids[1])).value.renditions, 'it is not taken for something without files').to.have.length(1);
+  });
+
+  it('lets go of nothing that another person of this machine keeps as well: it would leave no room', async () => {
+    await keepAll(2);
+    await seen(0);
+    await seen(1);
+    const sister = phone.tab(person.otherPupil);
+    await sister.identity.me();
+    await phone.keep(sister, resources[0] ?? expect.fail());
+    await phone.becomes(sister, ids[0], 'kept');
+    await sister.close();
+    tab = phone.tab();
+    await tab.identity.me();
+    hold(6);
+    await phone.keep(tab, resources[2] ?? expect.fail());
+    await becomes(2, 'kept');
+    expect([await stateOf(0), await stateOf(1)]).to.deep.equal(['kept', 'cleared']);
+  });
+
+  it('lets go of nothing that a teacher has looked through: it is kept for a lesson', async () => {
+    tab = phone.tab(person.teacher);
+    await tab.identity.me();
+    await keepAll(2);
+    await seen(1);
+    hold(6);
+    await phone.keep(tab, resources[2] ?? expect.fail());
+    await becomes(2, 'full');
+    expect([await stateOf(0), await stateOf(1)]).to.deep.equal(['kept', 'kept']);
+  });
+
+  it('asks whether what is expired may still be kept before it lets go of it', async () => {
+    await keepAll(2);
+    const storage = new Storage(phone.machine.database);
+    const store = new KeptStore(storage);
+    const [coming] = await store.all(await owner());
+    expect(coming?.id).to.equal(ids[1]);
+    await expire(0);
+    const room = (ask: (record: KeptRecord) => Promise<unknown>) =>
+      makeRoom({ store, isSeen: async () => false, ask: async (record) => void (await ask(record)) }, coming ?? expect.fail());
+    expect(await room((record) => store.change(record.owner, record.id, (now) => ({ ...now, confirmedAt: new Date().toISOString() }))), 'renewed').to.equal(false);
+    await expire(0);
+    expect(await room(async () => undefined), 'not to be asked').to.equal(true);
+    await storage.close();
+    expect(await stateOf(0)).to.equal('cleared');
   });
 
   it('lets go of what is expired before what was seen, and asks where nothing of both is left', async () => {

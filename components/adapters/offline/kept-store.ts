@@ -23,6 +23,11 @@ export class KeptStore {
     return (await (await this.#database()).getAll('kept')).some(({ files }) => files.some((file) => file.url === url));
   }
 
+  /** Whether another record of this machine has a file, too, whoever's it is. */
+  async isShared(url: string, { owner, id }: KeptRecord): Promise<boolean> {
+    return (await (await this.#database()).getAll('kept')).some((other) => (other.owner !== owner || other.id !== id) && other.files.some((file) => file.url === url));
+  }
+
   async put(record: KeptRecord): Promise<void> {
     await (await this.#database()).put('kept', record);
   }

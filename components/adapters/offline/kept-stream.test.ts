@@ -153,6 +153,47 @@ describe('offline: a stream that is kept', () => {
     await phone.becomes(tab, resource.id, 'kept');
   });
 
+  it('[RS-09] is tried a few times where its list promises more than there is, lets what comes after it go meanwhile, and fails', async () => {
+    serve({ [`${folder}/sound.m3u8`]: text('#EXTINF:6,', '#EXT-X-BYTERANGE:500@600', 'sound.mp4', '#EXT-X-ENDLIST'), [`${keptFolder}/other.mp4`]: bytes(5_000, 3) });
+    const tab = phone.tab();
+    const other = phone.resource('r-water-cycle', { marks: ['offline'], renditions: [{ kind: 'progressive', url: `${keptFolder}/other.mp4`, mimeType: 'video/mp4', width: 640, height: 360, bitrate: null, sizeBytes: 5_000 }] });
+    await phone.keep(tab, resource, 360);
+    await phone.keep(tab, other);
+    await phone.becomes(tab, other.id, 'kept');
+    await phone.becomesAfterRests(tab, resource.id, 'failed');
+    expect(files.paths.filter((path) => path.endsWith('/sound.mp4')), 'tries').to.have.length(3);
+  });
+
+  it('goes on where its server was too busy for a piece, and where a piece is longer than it says because it was packed', async () => {
+    serve();
+    let busy = 1;
+    files.answer(({ pathname }) => {
+      if (pathname.endsWith('/b.m4s')) return (busy -= 1) >= 0 ? new Response(null, { status: 503 }) : undefined;
+      return pathname.endsWith('/init.mp4') ? new Response(bytes(800, 5), { headers: { 'content-length': '300', 'content-type': 'video/mp4' } }) : undefined;
+    });
+    const tab = phone.tab();
+    await phone.keep(tab, resource, 360);
+    await phone.becomesAfterRests(tab, resource.id, 'kept');
+    expect((await tab.keeping.list()).usedBytes).to.equal(all);
+  });
+
+  it('[RS-09] goes on with what is there where its addresses are signed anew each time', async () => {
+    const signed = (list: Uint8Array, sign: string) => new TextEncoder().encode(new TextDecoder().decode(list).replaceAll('.m4s', `.m4s?sign=${sign}`).replace('token=a', `token=${sign}`));
+    const by = (sign: string) => ({ [address]: signed(master, sign), [`${folder}/360/index.m3u8`]: signed(picture, sign) });
+    serve(by('a'));
+    files.breakAfter(100_000, 'hangs');
+    const tab = phone.tab();
+    await phone.keep(tab, resource, 360);
+    await until(() => files.paths.includes(`${folder}/360/a.m4s`));
+    await tab.keeping.pause(resource.id);
+    files.end();
+    serve(by('other'));
+    await tab.keeping.resume(resource.id);
+    await phone.becomes(tab, resource.id, 'kept');
+    expect(files.paths.filter((path) => path.includes('/360/') && !path.endsWith('.m3u8')), 'not what was there').to.deep.equal([`${folder}/360/a.m4s`, `${folder}/360/b.m4s`]);
+    expect((await tab.keeping.list()).usedBytes).to.equal(all);
+  });
+
   it('whose piece the browser has thrown away fetches it from where it was, and is answered from here no more', async () => {
     serve();
     const tab = phone.tab();

@@ -4,7 +4,7 @@
  */
 import { listType, readPieces, readQualities, StreamRefused, textOfPieces, textOfQuality, type PieceList, type StreamPiece, type StreamQuality } from './hls-lists.ts';
 import { dropFile, keyOf, linkTo, markWhole, mediaCache, type Whole } from './kept-cache.ts';
-import { FileRefused, isListAddress, type FetchFileOptions } from './kept-media.ts';
+import { FileRefused, isListAddress, isPassing, type FetchFileOptions } from './kept-media.ts';
 import { addressOfKept, qualityOf } from './stream-address.ts';
 
 const mostListBytes = 4 * 1024 * 1024;
@@ -43,13 +43,15 @@ export async function piecesAt(quality: StreamQuality, signal: AbortSignal): Pro
 export async function fetchStream(url: string, sizeBytes: number, { signal, onBytes, onPiece }: Pick<FetchFileOptions, 'signal' | 'onBytes' | 'onPiece'>): Promise<number> {
   const cache = await caches.open(mediaCache);
   const plan = await planOf(url, signal);
-  const written = JSON.stringify(plan);
-  if ((await (await cache.match(keyOf(url, 'plan')))?.text()) !== written) {
+  const stable = stableOf(plan);
+  if ((await (await cache.match(keyOf(url, 'stable')))?.text()) !== stable) {
     // The stream is another one by now: what is there of it does not fit.
     await dropFile(url);
-    await cache.put(keyOf(url, 'plan'), new Response(written));
     for (const [name, text] of Object.entries(plan.lists)) await cache.put(keyOf(url, name), new Response(text, { headers: { 'content-type': listType } }));
+    await cache.put(keyOf(url, 'stable'), new Response(stable));
   }
+  // Where the pieces are now: addresses that are signed hold for a while.
+  await cache.put(keyOf(url, 'plan'), new Response(JSON.stringify(plan)));
   const mostBytes = Math.max(sizeBytes * mostOver.times, sizeBytes + mostOver.bytes);
   let received = 0;
   for (const [place, piece] of plan.pieces.entries()) {
@@ -80,9 +82,21 @@ export async function dropStream(url: string): Promise<void> {
   await dropFile(url);
 }
 
+/** By what a stream is the same although its addresses are signed anew each time: how it is cut, and where its pieces lie without what is asked there. */
+const stableOf = ({ lists, pieces }: Plan): string => JSON.stringify([lists, pieces.map(({ url, from, length }) => [new URL(url).pathname, from, length])]);
+
+const unsigned = (name: string): string => name.split('?', 1)[0] ?? '';
+
+/** By its name, which may be signed anew, too, where only one is called so. */
+function named(qualities: readonly StreamQuality[], name: string): StreamQuality | undefined {
+  const exact = qualities.find((one) => one.name === name);
+  const alike = qualities.filter((one) => unsigned(one.name) === unsigned(name));
+  return exact ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
 async function planOf(url: string, signal: AbortSignal): Promise<Plan> {
   const name = qualityOf(url);
-  const quality = (await qualitiesAt(addressOfKept(url), signal)).find((one) => one.name === name);
+  const quality = named(await qualitiesAt(addressOfKept(url), signal), name);
   if (quality === undefined) throw new StreamRefused('unreadable');
   const lists = await piecesAt(quality, signal);
   const texts = lists.map((list, index) => [`list-${index}`, textOfPieces(list, (piece) => keyOf(url, piece))] as const);
@@ -99,19 +113,21 @@ async function fetchPiece({ url, from, length }: StreamPiece, signal: AbortSigna
   const mimeType = answer.headers.get('content-type') ?? 'application/octet-stream';
   if (!answer.ok || answer.body === null || noPiece.test(mimeType) || (isPart && answer.status !== 206)) {
     void answer.body?.cancel().catch(() => undefined);
-    throw new FileRefused(`${answer.status} ${mimeType}`);
+    // 403: its address was signed for a while that is over; the lists are read anew.
+    throw new FileRefused(`${answer.status} ${mimeType}`, isPassing(answer.status) || answer.status === 403);
   }
   const bytes = await readAll(answer.body, mostPieceBytes, onBytes);
   const isPacked = answer.headers.get('content-encoding') !== null;
-  const said = length ?? (isPacked ? null : answer.headers.get('content-length'));
+  const said = Number(isPacked ? NaN : (answer.headers.get('content-length') ?? NaN));
   if (bytes.byteLength === 0) throw new FileRefused('an empty piece');
-  if (said !== null && bytes.byteLength !== Number(said)) throw new TypeError('The piece broke off.');
+  // A line that breaks says so itself. Of another origin nobody hears that an answer was packed: it is longer than it says.
+  if (length === null ? bytes.byteLength < said : bytes.byteLength !== length) throw new FileRefused('not as long as it says', true);
   return { bytes, mimeType };
 }
 
 async function readList(url: string, signal: AbortSignal): Promise<{ text: string; base: string }> {
   const answer = await fetch(url, { signal, cache: 'no-store' });
-  if (!answer.ok || answer.body === null) throw new FileRefused(String(answer.status));
+  if (!answer.ok || answer.body === null) throw new FileRefused(String(answer.status), isPassing(answer.status));
   return { text: new TextDecoder().decode(await readAll(answer.body, mostListBytes)), base: answer.url || url };
 }
 

@@ -5,6 +5,8 @@ export interface FileServer {
   readonly ranges: (string | null)[];
   /** Path of each request for a file, in order. */
   readonly paths: string[];
+  /** From now on these are answered otherwise, or as a line that broke: by address; undefined as ever. */
+  answer(how: (url: URL) => Response | Error | undefined): void;
   /** So many bytes of each answer go out, and then the line breaks, or `hangs`. */
   breakAfter(bytes: number, how?: 'breaks' | 'hangs'): void;
   /** All is well again; what hangs goes on. */
@@ -24,6 +26,7 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
   const ranges: (string | null)[] = [];
   const paths: string[] = [];
   let rule: { bytes: number; how: 'breaks' | 'hangs' } | undefined;
+  let otherwise: ((url: URL) => Response | Error | undefined) | undefined;
   const goOn: (() => void)[] = [];
   const body = (bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): ReadableStream<Uint8Array> => {
     let at = 0;
@@ -46,6 +49,9 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
   };
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
+    const other = otherwise?.(new URL(request.url));
+    if (other instanceof Error) throw other;
+    if (other !== undefined) return other;
     const file = files[new URL(request.url).pathname];
     if (file === undefined) return request.url.includes('/kept-test/') ? new Response(null, { status: 404 }) : real(input, init);
     if (request.method === 'HEAD') return new Response(null, { headers: { 'content-length': String(file.length) } });
@@ -64,6 +70,7 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
   return {
     ranges,
     paths,
+    answer: (how) => (otherwise = how),
     breakAfter: (bytes, how = 'breaks') => (rule = { bytes, how }),
     mend: () => {
       rule = undefined;

@@ -40,6 +40,14 @@ export class KeepingPhone {
     return until(async () => (await this.shown(tab, id))?.state === state);
   }
 
+  /** The same where it rests before it tries again: the browser says each time that the line may be back. */
+  becomesAfterRests(tab: OfflinePorts, id: string, state: KeptResource['state']): Promise<void> {
+    return until(async () => {
+      dispatchEvent(new Event('online'));
+      return (await this.shown(tab, id))?.state === state;
+    });
+  }
+
   async end(): Promise<void> {
     await this.machine.end();
     await caches.delete(mediaCache);
