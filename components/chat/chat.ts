@@ -185,6 +185,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       this.#files.turnAway();
       this.#rows.takenBack.clear();
       this._panel = null;
+      this._side = 'talks';
     });
   }
 
@@ -316,7 +317,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     else if (act === 'edit') this.#write(() => this.#writing.change(entry));
     else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language, this));
     else if (act === 'read-aloud') this.#aloud.toggle(entry);
-    else if (act === 'write-again') this.#write(() => this.#writing.put(this.#rows.takenBack.get(entry.id) ?? ''));
+    else if (act === 'write-again') this.#write(() => this.#writing.again(entry, this.#rows.takenBack.get(entry.id)));
     else if (act === 'translate') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, this.language));
     else if (act === 'put-away') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, null));
     else if (act === 'resend' || act === 'discard') this.request(new LsMessageResendRequestEvent(conversation, entry.id, act === 'discard'));

@@ -109,7 +109,7 @@ function renderNote(entry: Entry, view: RowView): TemplateResult | typeof nothin
   return entry.editedAt === null ? nothing : html`<p class="message__note">${t('chat.message.edited')}</p>`;
 }
 
-function renderUnsent({ state, problem, progress, attachments }: UnsentMessage, { t, format }: RowView): TemplateResult {
+function renderUnsent({ state, problem, progress, attachments }: UnsentMessage, { t, format, canWrite }: RowView): TemplateResult {
   // Words are gone in a moment; a photo over a thin line takes long enough to change one's mind.
   const stop = attachments.length === 0 ? nothing : html`<button class="link" type="button" data-act="stop-sending">${t('chat.stop-sending')}</button>`;
   if (state !== 'refused' && progress !== undefined && progress > 0) return html`<p class="message__note">${icon('sync', 'small')}${t('chat.message.sending-files', { share: format.percent(progress) })} ${stop}</p>`;
@@ -117,6 +117,7 @@ function renderUnsent({ state, problem, progress, attachments }: UnsentMessage, 
   if (state === 'queued') return html`<p class="message__note message__note--wait">${icon('offline', 'small')}${t('chat.message.queued')} ${stop}</p>`;
   return html`<div class="message__note message__note--refused" role="alert">
     ${icon('alert', 'small')}<span>${problem?.title ? problem.title : t('chat.message.refused')} ${problem?.action ?? ''}</span>
+    ${canWrite && attachments.length === 0 ? html`<button class="link" type="button" data-act="write-again">${t('chat.write-again')}</button>` : nothing}
     <button class="link" type="button" data-act="resend">${t('chat.resend')}</button>
     <button class="link" type="button" data-act="discard">${t('chat.discard')}</button>
   </div>`;

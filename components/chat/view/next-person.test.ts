@@ -86,6 +86,14 @@ describe('a talk at a machine that several people share', () => {
     const photo = new File([await canvas.convertToBlob({ type: 'image/png' })], 'court.png', { type: 'image/png' });
     const decode = globalThis.createImageBitmap.bind(globalThis);
     let isDecoding = false;
+    const encoding = Object.getOwnPropertyDescriptor(OffscreenCanvas.prototype, 'convertToBlob') ?? {};
+    const encode = canvas.convertToBlob.bind(canvas);
+    let encoded = 0;
+    const counted = async (options?: ImageEncodeOptions): Promise<Blob> => {
+      const blob = await encode(options);
+      encoded += 1;
+      return blob;
+    };
     let goOn = (): void => undefined;
     const held = new Promise<void>((resolve) => (goOn = resolve));
     const slow = async (picture: ImageBitmapSource): Promise<ImageBitmap> => {
@@ -94,20 +102,36 @@ describe('a talk at a machine that several people share', () => {
       return decode(picture);
     };
     Object.defineProperty(globalThis, 'createImageBitmap', { configurable: true, writable: true, value: slow });
+    Object.defineProperty(OffscreenCanvas.prototype, 'convertToBlob', { configurable: true, writable: true, value: counted });
     try {
       await chooseFiles($<HTMLInputElement>(element, '.composer input[type=file]'), photo);
       await waitUntil(() => isDecoding, 'it is not being made ready');
       await changeTo(element, mother);
       goOn();
-      await waitUntil(() => !text(element).includes('court'), 'it is still being made ready');
+      await waitUntil(() => encoded === 1, 'the first photo was never ready');
+      await element.updateComplete;
+      expect([text(element).includes('court'), has(element, '.tray__item')]).to.deep.equal([false, false]);
     } finally {
+      Object.defineProperty(OffscreenCanvas.prototype, 'convertToBlob', encoding);
       Object.defineProperty(globalThis, 'createImageBitmap', { configurable: true, writable: true, value: decode });
     }
-    // Another photo of hers is made ready after it: by then the first one would be there.
+    // Her own photo is not hindered by it.
     await chooseFiles($<HTMLInputElement>(element, '.composer input[type=file]'), new File([photo], 'ruler.png', { type: 'image/png' }));
     await waitUntil(() => element.shadowRoot?.querySelector('.tray__item'), 'her own is not there');
     const names = [...(element.shadowRoot?.querySelectorAll('.tray__name') ?? [])].map(({ textContent }) => textContent.trim().split(/\s/)[0]);
     expect([names, (await mother.chat.draftFiles('cv-maimaiti')).map(({ name }) => name)]).to.deep.equal([['ruler.jpg'], ['ruler.jpg']]);
+  });
+
+  it('the next one may look for somebody to talk with, where the one before did', async () => {
+    const element = await fathersTalk();
+    const asks = async (): Promise<void> => {
+      await waitUntil(() => element.shadowRoot?.querySelector('[data-side=contacts]'), 'no talk can be begun');
+      await click($(element, '[data-side=contacts]'));
+      await waitUntil(() => element.shadowRoot?.querySelector('[data-child]'), 'nobody is there to talk with');
+    };
+    await asks();
+    await changeTo(element, mother);
+    await asks();
   });
 
   it('what one has taken back is not offered to the next one, nor is what one was about to report', async () => {

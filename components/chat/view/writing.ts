@@ -3,8 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LsRequestEvent } from '../../base/events.ts';
 import type { AttachmentDraft } from '../../base/ports/index.ts';
 import { newOrderedId } from '../../base/id.ts';
-import { LsDraftKeepRequestEvent, LsMessageEditRequestEvent, LsMessageSendRequestEvent } from '../chat.events.ts';
+import { LsDraftKeepRequestEvent, LsMessageEditRequestEvent, LsMessageResendRequestEvent, LsMessageSendRequestEvent } from '../chat.events.ts';
 import type { Entry } from '../chat.types.ts';
+import { isSent } from '../model/talk.ts';
 import type { Attaching } from './attaching.ts';
 import type { WritingState } from './chat-view.ts';
 import { longest } from './composer.ts';
@@ -29,6 +30,8 @@ export class Writing implements ReactiveController {
   readonly #host: WritingHost;
   readonly #options: WritingOptions;
   readonly #drafts = new Map<string, string>();
+  /** What messages were changed to, by message: a change that is refused is not written twice. */
+  readonly #changes = new Map<string, { readonly from: string; readonly to: string }>();
   #about: WritingState['about'] = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -71,7 +74,14 @@ export class Writing implements ReactiveController {
 
   change(entry: Entry): void {
     this.#turnTo({ kind: 'edit', entry });
-    this.put(entry.text);
+    const change = this.#changes.get(entry.id);
+    this.put(change?.from === entry.text ? change.to : entry.text);
+  }
+
+  /** What was taken back, or refused, stands in the field once more. */
+  again(entry: Entry, takenBack = ''): void {
+    this.put(isSent(entry) ? takenBack : entry.text);
+    if (!isSent(entry)) this.#options.request(new LsMessageResendRequestEvent(this.#host.conversation, entry.id, true));
   }
 
   /** Leaves answering or changing. */
@@ -95,6 +105,7 @@ export class Writing implements ReactiveController {
         : new LsMessageSendRequestEvent({ conversationId: conversation, messageId: newOrderedId(), text, attachments: attaching.drafts, replyTo: about?.entry.id ?? null }),
     );
     if (!goesOn) return false;
+    if (about?.kind === 'edit') this.#changes.set(about.entry.id, { from: about.entry.text, to: text });
     if (about?.kind !== 'edit') this.#options.attaching.clear();
     this.put('');
     this.#turnTo(null);
@@ -111,6 +122,7 @@ export class Writing implements ReactiveController {
   forget(): void {
     clearTimeout(this.#resting);
     this.#drafts.clear();
+    this.#changes.clear();
     this.#about = null;
     this.#options.attaching.forget();
   }
