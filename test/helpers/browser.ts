@@ -42,13 +42,21 @@ export async function typeText(text: string): Promise<void> {
  */
 export async function click(element: Element): Promise<void> {
   const met = new Set<EventTarget>();
+  const presses = { heard: 0 };
   const hear = (event: Event): void => {
     const [target] = event.composedPath();
+    presses.heard += 1;
     if (target instanceof Element && (event.composedPath().includes(element) || target.contains(element))) met.add(target);
   };
   document.addEventListener('pointerdown', hear, { capture: true });
   try {
-    for (let turn = 0; turn < 3 && met.size === 0; turn += 1) await executeServerCommand('kit:pointer', await middleOf(element));
+    for (let turn = 0; turn < 3 && met.size === 0; turn += 1) {
+      const { heard } = presses;
+      await executeServerCommand('kit:pointer', await middleOf(element));
+      // A page at work hears late of it, and what was pressed twice would be as before. What goes to a page within the page is not heard here.
+      const turns = element instanceof HTMLIFrameElement ? 0 : 25;
+      for (let wait = 0; wait < turns && presses.heard === heard; wait += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   } finally {
     document.removeEventListener('pointerdown', hear, { capture: true });
   }

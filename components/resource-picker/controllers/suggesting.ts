@@ -14,7 +14,7 @@ export interface SuggestionLine {
 }
 
 /** Where results take longer, suggestions are asked for before them. */
-const restMilliseconds = 250;
+export const restMilliseconds = 250;
 /** More do not fit beside each other, and whoever wants them opens the list. */
 const mostInRow = 5;
 
