@@ -54,6 +54,19 @@ describe('how long typing rests', () => {
     expect(pace.key(1180, 'fens', 1400), 'heard when it should have been asked').to.equal(25);
   });
 
+  it('is a rest wherever the clock of an event is another one than that of the page', () => {
+    for (const wrong of [1_790_000_000_000, 5000, -5000]) {
+      const pace = new TypingPace(() => false);
+      for (const took of [100, 380]) {
+        pace.asked(0);
+        pace.answered(took);
+      }
+      for (const [index, at] of [1000, wrong, 1200, wrong, 1400].entries()) {
+        expect(pace.key(at, 'fenshu', 1000 + 100 * index), `${wrong}, key ${index}`).to.be.within(25, 400);
+      }
+    }
+  });
+
   it('is no longer after one late answer, and as long as an answer takes after two', () => {
     const late = (...words: number[]) => (word: number): number => (words.includes(word) ? 380 : 110);
     const rests = (hand: Omit<Hand, 'words'>): number[] => later(hand).map(({ rest }) => rest);

@@ -62,12 +62,14 @@ export class TypingPace {
    * @param at when it was pressed
    */
   key(at: number, words: string, now = at): number {
-    const rest = this.#restAfter(at, words);
-    return Math.max(leastRest, rest - (now - at));
+    // Not every event has the page's clock: no key was pressed after it was heard.
+    const pressedAt = Math.min(at, now);
+    const rest = this.#restAfter(pressedAt, words);
+    return Math.max(leastRest, rest - (now - pressedAt));
   }
 
   #restAfter(at: number, words: string): number {
-    const since = at - this.#keyAt;
+    const since = Math.max(0, at - this.#keyAt);
     this.#keyAt = at;
     if (this.#isThin() || this.#unanswered >= mostUnanswered) return longestRest;
     if (this.#took === null) return carefulRest;
