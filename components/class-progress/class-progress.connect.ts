@@ -4,6 +4,9 @@ import { LsClassStudyRequestEvent, LsLearnerTimelineRequestEvent } from './class
 import { LsClassProgress } from './class-progress.ts';
 import type { ClassProgressState, OpenLearner, OpenStudy } from './class-progress.types.ts';
 
+/** While a class studies, each of its pupils says so every few seconds: what weeks come to is asked for again at most so often. */
+const studyRestMs = 3_000;
+
 /** Feeds every `ls-class-progress`. */
 export function connectClassProgress(): void {
   connectPorts(LsClassProgress, {
@@ -43,18 +46,42 @@ export function connectClassProgress(): void {
         study = next;
         show();
       };
+      let looking: AbortController | undefined;
+      let again: ReturnType<typeof setTimeout> | undefined;
+      const stopLooking = (): void => {
+        looking?.abort();
+        looking = undefined;
+        clearTimeout(again);
+        again = undefined;
+      };
+      link.signal.addEventListener('abort', stopLooking);
       const lookAtClass = async (asked: OpenStudy, classId: string): Promise<void> => {
+        stopLooking();
+        const own = (looking = new AbortController());
         try {
-          const answer = await tasks.study?.(classId, asked.by, { signal: link.signal });
-          if (study?.by === asked.by && answer !== undefined) tellStudy({ by: asked.by, study: answer.value });
+          const answer = await tasks.study?.(classId, asked.by, { signal: own.signal });
+          if (looking === own && answer !== undefined) tellStudy({ by: asked.by, study: answer.value });
         } catch (error) {
+          if (looking !== own) return;
           if (study === asked && asked.study === null) tellStudy(null);
           throw error;
+        } finally {
+          if (looking === own) looking = undefined;
         }
+      };
+      /** One look at a time: one that takes long is not begun anew, or nothing would ever come of it. */
+      const lookAgain = (): void => {
+        again ??= setTimeout(() => {
+          again = undefined;
+          if (!study) return;
+          if (looking !== undefined) lookAgain();
+          else if (link.host.state.type === 'ready') void lookAtClass(study, link.host.state.task.class.id).catch(() => undefined);
+        }, studyRestMs);
       };
       link.on<LsClassStudyRequestEvent>(LsClassStudyRequestEvent.type, async ({ detail: { by, classId } }) => {
         if (study === undefined) return;
         const asked = by === null ? null : { by, study: null };
+        stopLooking();
         tellStudy(asked);
         if (asked !== null) await lookAtClass(asked, classId);
       });
@@ -71,7 +98,7 @@ export function connectClassProgress(): void {
           if (type !== 'progress.changed' || (taskId ?? task) !== task) return;
           void read();
           if (open !== null) void look(open.learnerId).catch(() => undefined);
-          if (study && link.host.state.type === 'ready') void lookAtClass(study, link.host.state.task.class.id).catch(() => undefined);
+          if (study) lookAgain();
         },
         { signal: link.signal },
       );

@@ -126,6 +126,43 @@ describe('ls-class-progress', () => {
     });
   }
 
+  it('asks once what weeks come to when many pupils go on at a time, and an answer that was overtaken changes nothing', async () => {
+    const { tasks, progress } = createMemoryService().portsFor(person.teacher);
+    if (!tasks.study) throw new Error('no study');
+    const inner = tasks.study.bind(tasks);
+    const asked: { by: string; isOver: () => boolean; answer: () => void }[] = [];
+    const study: typeof inner = async (classId, by, options) => {
+      await new Promise<void>((resolve) => asked.push({ by, answer: resolve, isOver: () => options?.signal?.aborted === true }));
+      return inner(classId, by);
+    };
+    let tell = (): void => undefined;
+    const subscribe: typeof progress.subscribe = (callback) => (tell = () => callback({ type: 'progress.changed', taskId: 't-fractions' }));
+    const element = await progressFor({ tasks: { ...tasks, study }, progress: { ...progress, subscribe } });
+    const act = async (selector: string): Promise<void> => {
+      const before = asked.length;
+      await waitUntil(() => element.shadowRoot?.querySelector(selector));
+      element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+      await waitUntil(() => asked.length > before);
+    };
+    const rows = (): number => element.shadowRoot?.querySelectorAll('.study tbody tr').length ?? 0;
+    await act('[data-study]');
+    await act('[data-by=day]');
+    await act('[data-by=week]');
+    expect(asked.map(({ by, isOver }) => `${by} ${isOver() ? 'over' : 'asked'}`)).to.deep.equal(['week over', 'day over', 'week asked']);
+    for (const { answer } of asked) answer();
+    await waitUntil(() => rows() === 8);
+    for (let pupil = 0; pupil < 40; pupil += 1) tell();
+    expect(asked.length, 'not at once').to.equal(3);
+    await waitUntil(() => asked.length === 4);
+    // It takes long: those who go on meanwhile do not begin it anew.
+    for (let pupil = 0; pupil < 40; pupil += 1) tell();
+    expect([asked.length, asked[3]?.isOver()]).to.deep.equal([4, false]);
+    asked[3]?.answer();
+    await waitUntil(() => asked.length === 5, 'what came meanwhile is asked for, too');
+    asked[4]?.answer();
+    expect(rows()).to.equal(8);
+  });
+
   it('[AN-03] says nothing of it where a platform cannot tell, and folds again what cannot be had', async () => {
     const { tasks, progress } = createMemoryService().portsFor(person.teacher);
     const silent = await progressFor({ tasks: { ...tasks, study: undefined }, progress });
