@@ -39,6 +39,8 @@ export class PictureViewer implements Inside {
   /** Each picture has its own, and each attempt. */
   private look = new AbortController();
   private glass: Magnifier | null = null;
+  /** One of the pictures has been seen: from then on its tools stay, since the keyboard may be at one of them. */
+  private wasSeen = false;
   private problem: PictureProblem | null = null;
   private place: number;
 
@@ -70,7 +72,7 @@ export class PictureViewer implements Inside {
     this.box.setAttribute('aria-label', host.t('player-pictures.box'));
     return html`<section class="inside inside--picture" part="inside" aria-label=${item.title || host.t('player-pictures.box')} @keydown=${(event: KeyboardEvent) => this.key(event)}>
       ${insideBar(host, { title: item.title, leaveWords: host.t('player-reading.leave'), leave: this.leave })}
-      <div class="viewer__tools">${this.renderLeafing()} ${isThere ? this.renderGlass(glass) : nothing}</div>
+      <div class="viewer__tools">${this.renderLeafing()} ${this.wasSeen ? this.renderGlass(glass) : nothing}</div>
       <div class="inside__body" aria-busy=${isThere || problem ? 'false' : 'true'}>${this.box}${this.renderMessage()}</div>
     </section>`;
   }
@@ -109,12 +111,19 @@ export class PictureViewer implements Inside {
       await host.updateComplete;
       if (isOver()) return;
       this.glass = new Magnifier(this.box, picture, /^image\/svg/i.test(mimeType) || /\.svg$/i.test(url), () => host.requestUpdate(), look.signal);
+      this.wasSeen = true;
       this.session?.view(this.place);
     } catch (error) {
       if (isOver()) return;
       this.problem = error instanceof PictureFailure ? error.problem : 'damaged';
     }
     host.requestUpdate();
+  }
+
+  /** Its button goes with what it said. */
+  private retry(): void {
+    this.focus();
+    void this.show();
   }
 
   private leaf(direction: 1 | -1): void {
@@ -133,12 +142,12 @@ export class PictureViewer implements Inside {
       ${this.tool('player-pictures.next', 'chevron-end', () => this.leaf(1), place < length)}`;
   }
 
-  private renderGlass(glass: Magnifier): TemplateResult {
+  private renderGlass(glass: Magnifier | null): TemplateResult {
     const { host } = this;
-    return html`${this.tool('player-reading.smaller', 'minus', () => glass.grow(-1), !glass.isFitted)}
-      <span class="viewer__fact" role="status">${host.format.percent(glass.scale)}</span>
-      ${this.tool('player-reading.larger', 'plus', () => glass.grow(1), glass.mayGrow)}
-      <button type="button" class="button button--quiet" aria-pressed=${glass.isFitted ? 'true' : 'false'} @click=${() => glass.fit()}>${host.t('player-pictures.whole')}</button>`;
+    return html`${this.tool('player-reading.smaller', 'minus', () => glass?.grow(-1), glass !== null && !glass.isFitted)}
+      <span class="viewer__fact" role="status">${host.format.percent(glass?.scale ?? 1)}</span>
+      ${this.tool('player-reading.larger', 'plus', () => glass?.grow(1), glass?.mayGrow ?? false)}
+      <button type="button" class="button button--quiet" aria-pressed=${(glass?.isFitted ?? true) ? 'true' : 'false'} aria-disabled=${glass ? 'false' : 'true'} @click=${() => glass?.fit()}>${host.t('player-pictures.whole')}</button>`;
   }
 
   private tool(key: string, picture: IconName, act: () => void, isOn: boolean): TemplateResult {
@@ -169,7 +178,7 @@ export class PictureViewer implements Inside {
       <p class="message__title">${host.t(words[problem].title)}</p>
       <p>${host.t(words[problem].text)}</p>
       <div class="buttons">
-        ${mayHelp ? html`<button type="button" class="button button--primary" @click=${() => void this.show()}>${icon('retry')} ${host.t('player.retry')}</button>` : nothing}
+        ${mayHelp ? html`<button type="button" class="button button--primary" @click=${() => this.retry()}>${icon('retry')} ${host.t('player.retry')}</button>` : nothing}
         <a class=${mayHelp ? 'button' : 'button button--primary'} href=${url} download>${icon('download')} ${host.t('player-inside.document.keep')}</a>
       </div>
     </div>`;

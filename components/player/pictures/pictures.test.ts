@@ -67,7 +67,7 @@ async function playerOf(...files: readonly (Rendition | string)[]): Promise<{ el
 const picture = (element: LsPlayer): HTMLImageElement => inside<HTMLImageElement>(element, '.viewer__picture');
 const widthOf = (element: LsPlayer): number => picture(element).getBoundingClientRect().width;
 const box = (element: LsPlayer): HTMLElement => inside(element, '.viewer__box');
-const seen = (element: LsPlayer): Promise<void> => waitUntil(() => element.shadowRoot?.querySelector('.viewer__picture') && element.shadowRoot.querySelector('[data-tool="player-reading.larger"]'), 'the picture');
+const seen = (element: LsPlayer): Promise<void> => waitUntil(() => element.shadowRoot?.querySelector('.viewer__picture') && element.shadowRoot.querySelector('[data-tool="player-reading.larger"][aria-disabled=false]'), 'the picture');
 
 /** Its width once the box has its height: bars that come late take some of it. */
 async function wholeOf(element: LsPlayer, ratio: number): Promise<number> {
@@ -198,6 +198,32 @@ describe('ls-player shows a picture', () => {
     expect(records.filter(({ verb }) => verb === 'initialized')).to.have.length(1);
   });
 
+  it('and leaves the keyboard where it is while it leafs', async () => {
+    const { element } = await opened(keep(await drawn(1600, 1200)), keep(await drawn(1200, 1600)), '/demo/media/files/no-such-picture.png');
+    const at = (): Element | null => element.shadowRoot?.activeElement ?? null;
+    for (const selector of ['[data-tool="player-reading.larger"]', '.viewer__tools > [aria-pressed]']) {
+      inside(element, selector).focus();
+      for (const [key, place] of [['n', 2], ['p', 1]] as const) {
+        await press(key);
+        await says(element, `第 ${place} 张，共 3 张`);
+        await seen(element);
+        expect(at()?.matches(selector), `${selector} ${key}`).to.equal(true);
+      }
+    }
+    await press('n');
+    await says(element, '第 2 张，共 3 张');
+    await press('n');
+    await waitUntil(() => element.shadowRoot?.querySelector('.inside__message[role="alert"]'), 'of the third there is nothing');
+    expect(at()?.matches('.viewer__tools > [aria-pressed][aria-disabled=true]'), 'there is nothing to make larger').to.equal(true);
+    await expect(element).to.be.accessible();
+    await press('p');
+    await seen(element);
+    expect(at()?.matches('.viewer__tools > [aria-pressed]')).to.equal(true);
+    const whole = widthOf(element);
+    await press('+');
+    await waitUntil(() => widthOf(element) > whole * 1.3, 'and its keys are heard');
+  });
+
   it('that is markup, as an image which runs nothing and is no part of the page', async () => {
     const markup = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" onload="parent.ran = true"><script>parent.ran = true; top.ran = true;</script><rect width="40" height="30"/></svg>`;
     const { element } = await opened(rendition(keep(new Blob([markup], { type: 'image/svg+xml' })), 'image/svg+xml'));
@@ -245,7 +271,9 @@ describe('a picture that cannot be seen', () => {
     // The line is down the first time.
     Object.defineProperty(real, 'src', { ...own, set(this: HTMLImageElement, url: string) { set.call(this, url.replace(/#.*/, '-gone')); } });
     const element = await refused(`${keep(file)}#map`).finally(() => Object.defineProperty(real, 'src', own));
-    await click(inside(element, '.inside__message .button--primary'));
+    await tabTo('.inside__message .button--primary');
+    await press('Enter');
     await seen(element);
+    expect(element.shadowRoot?.activeElement, 'its button is gone, the keyboard is not').to.equal(box(element));
   });
 });
