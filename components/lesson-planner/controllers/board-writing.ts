@@ -21,7 +21,11 @@ export class BoardWriting {
 
   /** @param board - what stands on the board now */
   write(lesson: Lesson, text: string, board: string): void {
-    if (this.#draft === undefined) this.#logged = board;
+    if (this.#draft?.lesson.id !== lesson.id) {
+      // The field of a lesson that was ended elsewhere went without being left.
+      this.keep();
+      this.#logged = board;
+    }
     this.#draft = { lesson, text };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.keep(), logAfterMs);

@@ -52,6 +52,8 @@ export class Teaching implements ReactiveController {
 
   hostDisconnected(): void {
     globalThis.removeEventListener('pagehide', this.#onPageHide, { capture: true });
+    // A field that goes with its page is left without a word, and its connection is about to end.
+    this.#board.keep();
     this.#run(false);
   }
 

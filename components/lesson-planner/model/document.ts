@@ -7,14 +7,15 @@ import { align, unalign } from './alignments.ts';
 import { headOf } from './head.ts';
 import { OwnHistory, type Made, type Stayed } from './history.ts';
 import { keyBetween } from './order.ts';
-import { isBlankStep, isTakenOut, notShown, PlanReader } from './read.ts';
+import { isBlankStep, PlanReader } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
+import { isTakenOut, notShown } from './taken-out.ts';
 import { discuss, isOfThread } from './threads.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
 import { keptText, mostVersions, restore } from './versions.ts';
 
 /** What is typed within so long of the last letter is undone together. */
-const togetherMs = 700;
+const usualTogetherMs = 700;
 /** Words are typed letter by letter; everything else is a step of its own when it is undone. */
 type Edit = Exclude<PlanChange, { readonly act: 'undo' | 'redo' }>;
 type Making = { readonly act: 'add-step' | 'add-objective' };
@@ -37,17 +38,18 @@ export class PlanDocument {
   readonly #versions = this.#doc.getMap<unknown>('versions');
   readonly #reader = new PlanReader(this.#doc);
   readonly #own = Symbol('own');
-  readonly #history = new OwnHistory(this.#doc, {
-    scope: [this.#plan, this.#objectives, this.#alignments, this.#steps],
-    origin: this.#own,
-    togetherMs,
-    isBlank: ({ kind, id }) => this.#isBlank(kind, id),
-  });
+  readonly #history: OwnHistory;
   #unsent: Uint8Array[] = [];
   /** What was handed out to be sent, and may not stand in the plan that is kept on this machine yet. */
   #taken: Uint8Array[] = [];
 
-  constructor() {
+  constructor({ togetherMs = usualTogetherMs }: { readonly togetherMs?: number } = {}) {
+    this.#history = new OwnHistory(this.#doc, {
+      scope: [this.#plan, this.#objectives, this.#alignments, this.#steps],
+      origin: this.#own,
+      togetherMs,
+      isBlank: ({ kind, id }) => this.#isBlank(kind, id),
+    });
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this.#own || this.#history.isOf(origin)) this.#unsent.push(update);
     });

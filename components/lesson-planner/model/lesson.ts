@@ -43,11 +43,14 @@ export interface LessonNow {
   readonly activities: readonly ClassActivity[];
 }
 
-/** The lesson that this person goes on with, or has given last. Two that were begun without a line, on two machines, have the same turn. */
+/**
+ * The lesson that this person goes on with, or has given last. Two that were begun without a line, on two machines, have the same turn; those
+ * of an earlier release have none, and of them only the last may go on.
+ */
 export function lessonOf(lessons: readonly Lesson[], personId: string): Lesson | undefined {
   const own = lessons.filter(({ by }) => by === personId);
   const last = own.at(-1);
-  return own.findLast(({ turn, entries }) => turn === last?.turn && !entries.some(({ kind }) => kind === 'end')) ?? last;
+  return own.findLast(({ turn, entries }) => turn > 0 && turn === last?.turn && !entries.some(({ kind }) => kind === 'end')) ?? last;
 }
 
 /** A pause of the machine, or a clock that was set, is no time of teaching. */

@@ -209,6 +209,16 @@ describe('a lesson plan', () => {
     expect(plan.content.steps[0]?.paper).to.equal('同事写的');
   });
 
+  it('restores a version, and a step whose making was taken back is not among those taken out by it', () => {
+    const plan = samplePlan();
+    plan.apply({ act: 'keep-version', id: 'v1', name: '甲', by: '王秀兰', at: '2026-11-20T01:00:00.000Z' });
+    plan.apply({ act: 'add-step', id: 'undone', stage: 'in' });
+    plan.apply({ act: 'undo' });
+    plan.apply({ act: 'add-step', id: 'kept', stage: 'in' });
+    plan.apply({ act: 'restore-version', id: 'v1' });
+    expect(plan.content.removed.map(({ id }) => id)).to.deep.equal(['kept']);
+  });
+
   it('leaves out what is broken or from another release, and shows the rest', () => {
     const plan = new PlanDocument();
     expect(plan.receive([samplePlan().encode(), 'AAAA', btoa('broken')])).to.be.greaterThan(0);
@@ -258,6 +268,10 @@ describe('a lesson plan', () => {
     expect(lessonOf(ended(['elsewhere']), 'p')?.id).to.equal('today');
     expect(lessonOf(ended(['elsewhere', 'today']), 'p')?.id).to.equal('elsewhere');
     expect(lessonOf(ended([]), 'somebody')).to.equal(undefined);
+    // Those of an earlier release tell of no turn: one that somebody forgot to end does not come back.
+    const earlier = (ids: readonly string[]): Lesson[] => ended(ids).map((lesson) => ({ ...lesson, turn: 0 }));
+    expect(lessonOf(earlier(['elsewhere']), 'p')?.id).to.equal('elsewhere');
+    expect(lessonOf(earlier([]), 'p')?.id).to.equal('elsewhere');
   });
 
   it('everybody has one turn before anybody has a second', () => {

@@ -6,6 +6,7 @@ import { readAlignments } from './alignments.ts';
 import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
 import { plainText, type RichText } from './rich-text.ts';
+import { isTakenOut, notShown } from './taken-out.ts';
 import { readThreads } from './threads.ts';
 import { readParagraphs } from './text.ts';
 import { readVersions } from './versions.ts';
@@ -118,10 +119,6 @@ const byTurn = (one: Lesson, other: Lesson): number => one.turn - other.turn || 
 function readObjective(id: string, map: Y.Map<unknown>, alignments: ReadonlyMap<string, PlanObjective['standards']>): PlanObjective {
   return { id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] };
 }
-
-/** What `removed` says of what was made and not shown, or is shown no more because its making was undone; taken out by hand, it is `true`. */
-export const notShown = 'not shown';
-export const isTakenOut = (map: Y.Map<unknown>): boolean => [true, notShown].some((value) => map.get('removed') === value);
 
 /** Whether nobody has said anything in it: not shown, it is nothing to be put back. */
 export const isBlankStep = ({ title, teacherActivity, learnerActivity, evidence, paper, resources }: PlanStep): boolean =>

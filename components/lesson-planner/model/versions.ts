@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { activities, deliveries, groupings, learningTypes, stages, stepTexts, tiers, type PlanContent } from './content.ts';
 import { Standard, restoreAlignments } from './alignments.ts';
 import { RichText, richText } from './rich-text.ts';
+import { isTakenOut } from './taken-out.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
 
 /** So many are kept; a plan stays small enough to be opened on a phone. */
@@ -87,7 +88,7 @@ export function restore({ plan, objectives, alignments, steps }: PlanMaps, kept:
 }
 
 function takeOut(all: Y.Map<unknown>, kept: readonly { readonly id: string }[]): void {
-  for (const [id, map] of all) if (map instanceof Y.Map && !kept.some((one) => one.id === id)) set(map, 'removed', true);
+  for (const [id, map] of all) if (map instanceof Y.Map && !isTakenOut(map) && !kept.some((one) => one.id === id)) map.set('removed', true);
 }
 function set(map: Y.Map<unknown>, name: string, value: unknown): void {
   if ((map.get(name) ?? (name === 'removed' ? false : undefined)) !== value) map.set(name, value);

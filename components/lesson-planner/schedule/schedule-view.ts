@@ -82,8 +82,8 @@ export function renderCalendarNotes({ t, format, schedule, days, change }: Sched
         <span class="field__label" id=${`makeup-${day}`}>${t('lesson-planner.calendar.workday', { day: format.day(noonOf(day)), weekday: format.weekday(noonOf(day)) })}</span>
         <span class="input-box">
           <select class="input" name="makeup" data-day=${day} aria-labelledby=${`makeup-${day}`} @change=${choosing((value) => change({ act: 'follow-weekday', day, weekday: value === '' ? null : Number(value), weeks: makeup.get(day)?.weeks ?? 'own' }))}>
-            <option value="" ?selected=${!makeup.has(day)}>${t('lesson-planner.calendar.no-lessons')}</option>
-            ${[1, 2, 3, 4, 5].map((weekday) => html`<option value=${weekday} ?selected=${makeup.get(day)?.weekday === weekday}>${t('lesson-planner.calendar.follows', { weekday: nameOfWeekday(weekday, format) })}</option>`)}
+            <option value="" .selected=${!makeup.has(day)}>${t('lesson-planner.calendar.no-lessons')}</option>
+            ${[1, 2, 3, 4, 5].map((weekday) => html`<option value=${weekday} .selected=${makeup.get(day)?.weekday === weekday}>${t('lesson-planner.calendar.follows', { weekday: nameOfWeekday(weekday, format) })}</option>`)}
           </select>
           <span class="input-box__end">${icon('chevron-down', 'small')}</span>
         </span>
@@ -105,7 +105,7 @@ function renderMadeUpWeeks(day: string, now: MadeUp | undefined, { t, change }: 
   const choose = choosing((value) => change({ act: 'follow-weekday', day, weekday: now.weekday, weeks: weekKinds.find((one) => one === value) ?? 'own' }));
   return html`<span class="input-box">
     <select class="input" name="makeup-weeks" aria-label=${t('lesson-planner.calendar.weeks')} aria-describedby=${`makeup-${day}`} @change=${choose}>
-      ${weekKinds.map((one) => html`<option value=${one} ?selected=${now.weeks === one}>${t(madeUpWeeks[one])}</option>`)}
+      ${weekKinds.map((one) => html`<option value=${one} .selected=${now.weeks === one}>${t(madeUpWeeks[one])}</option>`)}
     </select>
     <span class="input-box__end">${icon('chevron-down', 'small')}</span>
   </span>`;

@@ -209,8 +209,8 @@ function renderTimetable(course: Course, face: ScheduleFace): TemplateResult {
                 const choose = choosing((value) => change({ act: 'set-slot', courseId: course.id, weekday, period, weeks: weekParities.find((one) => one === value) ?? null }));
                 return html`<td>
                   <select class="input input--small" data-slot=${`${weekday}/${period}`} aria-label=${t('lesson-planner.slot', { weekday: nameOfWeekday(weekday, format), period })} @change=${choose}>
-                    <option value="" ?selected=${now === undefined}>—</option>
-                    ${weekParities.map((one) => html`<option value=${one} ?selected=${now === one}>${t(parityNames[one])}</option>`)}
+                    <option value="" .selected=${now === undefined}>—</option>
+                    ${weekParities.map((one) => html`<option value=${one} .selected=${now === one}>${t(parityNames[one])}</option>`)}
                   </select>
                 </td>`;
               })}

@@ -272,6 +272,20 @@ describe('week and term', () => {
     choice.dispatchEvent(new Event('change'));
     await waitUntil(() => stored().content.makeup.get(saturday)?.weekday === 2);
     expect(stored().content.makeup.get(saturday)?.weeks).to.equal(other);
+    // To and fro, as a hand does, and taken back: the lists then show what is so.
+    for (const kind of ['own', other] as const) {
+      weeks.value = kind;
+      weeks.dispatchEvent(new Event('change'));
+      await waitUntil(() => stored().content.makeup.get(saturday)?.weeks === kind);
+    }
+    const undo = (): void => part(element, '[name=undo]').click();
+    undo();
+    await waitUntil(() => stored().content.makeup.get(saturday)?.weeks === 'own');
+    await waitUntil(() => weeks.value === 'own', 'of its own weeks again');
+    undo();
+    undo();
+    await waitUntil(() => stored().content.makeup.get(saturday)?.weekday === 1);
+    await waitUntil(() => choice.value === '1', 'as on Monday again');
   });
 
   it('a unit that is half typed stays when its lesson moves to another day, and an input method is not disturbed', async () => {

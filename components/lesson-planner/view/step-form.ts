@@ -57,7 +57,7 @@ function renderChoice(
     <span class="field__label">${label}</span>
     <span class="input-box">
       <select class="input" name=${field} @change=${choose}>
-        ${values.map((value) => html`<option value=${value} ?selected=${step[field] === value}>${t(names[value] ?? '')}</option>`)}
+        ${values.map((value) => html`<option value=${value} .selected=${step[field] === value}>${t(names[value] ?? '')}</option>`)}
       </select>
       <span class="input-box__end">${icon('chevron-down', 'small')}</span>
     </span>
