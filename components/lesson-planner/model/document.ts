@@ -10,7 +10,7 @@ import { keyBetween } from './order.ts';
 import { isBlankStep, PlanReader } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
 import { isTakenOut, notShown } from './taken-out.ts';
-import { discuss, isOfThread } from './threads.ts';
+import { discuss, isOfThread, type Thread } from './threads.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
 import { keptText, mostVersions, restore } from './versions.ts';
 
@@ -39,6 +39,8 @@ export class PlanDocument {
   readonly #reader = new PlanReader(this.#doc);
   readonly #own = Symbol('own');
   readonly #history: OwnHistory;
+  /** Threads that were begun here. */
+  readonly #begunThreads = new Set<string>();
   #unsent: Uint8Array[] = [];
   /** What was handed out to be sent, and may not stand in the plan that is kept on this machine yet. */
   #taken: Uint8Array[] = [];
@@ -159,6 +161,7 @@ export class PlanDocument {
   }
 
   #do(change: Exclude<Edit, Making>): void {
+    if (change.act === 'comment') this.#begunThreads.add(change.id);
     if (isOfThread(change)) return discuss(this.#threads, change);
     switch (change.act) {
       case 'write':
@@ -236,9 +239,14 @@ export class PlanDocument {
   }
 
   #isBlank(kind: Made['kind'], id: string): boolean {
-    const { steps, objectives } = this.content;
-    if (kind === 'step') return steps.filter((step) => step.id === id).every(isBlankStep);
-    return objectives.filter((objective) => objective.id === id).every(({ text }) => text === '');
+    const { steps, objectives, threads } = this.content;
+    if (kind === 'step') return steps.filter((step) => step.id === id).every(isBlankStep) && !threads.some((thread) => thread.stepId === id && this.#isOthers(thread));
+    return objectives.filter((objective) => objective.id === id).every(({ text, standards }) => text === '' && standards.length === 0);
+  }
+
+  /** Whether somebody else has a word in it. */
+  #isOthers({ id, messages }: Thread): boolean {
+    return !this.#begunThreads.has(id) || messages.some(({ by }) => by !== messages[0]?.by);
   }
 
   #keepVersion({ id, name, by, at, content = this.content }: Extract<PlanChange, { act: 'keep-version' }>): void {

@@ -90,6 +90,29 @@ describe('undo of a plan that two write', () => {
     expect(mine.content.steps.some((step) => step.id === 'new')).to.equal(true);
   });
 
+  it('[LI-07] a step and an objective without words stay where a colleague has commented, or said what they serve', () => {
+    const message = (by: string) => ({ by, name: by, at: '2026-11-20T01:00:00.000Z', text: '这里可以折纸' });
+    for (const step of ['commented', 'serving', 'own']) mine.apply({ act: 'add-step', id: step, stage: 'in' });
+    mine.apply({ act: 'add-objective', id: 'o9' });
+    mine.apply({ act: 'comment', id: 'mine', stepId: 'own', quote: '', message: message('me') });
+    meet();
+    theirs.apply({ act: 'comment', id: 'theirs', stepId: 'commented', quote: '', message: message('colleague') });
+    theirs.apply({ act: 'serve', id: 'serving', objectiveId: 'o1', serves: true });
+    theirs.apply({ act: 'align', id: 'o9', standard: { id: 'st-1', documentId: 'd', code: '1', statement: '认识分数' } });
+    meet();
+    expect(undoAll(), 'a comment is not taken back, and not told to be a colleague’s').to.deep.equal(['objective', null, 'step', 'step']);
+    same();
+    expect(mine.content.steps.map((step) => step.id)).to.include.members(['commented', 'serving']).and.not.include('own');
+    expect(mine.content.objectives.at(-1)).to.deep.include({ id: 'o9', text: '' });
+    // Said while it was taken back, it is among what was taken out.
+    mine.apply({ act: 'add-step', id: 'late', stage: 'in' });
+    meet();
+    theirs.apply({ act: 'comment', id: 'on-its-way', stepId: 'late', quote: '', message: message('colleague') });
+    mine.apply({ act: 'undo' });
+    same();
+    expect(mine.content.removed.map((step) => step.id)).to.include('late');
+  });
+
   it('a paragraph in which a colleague has written stays with these words, one that is the own alone goes', () => {
     const before = lines(mine);
     write(mine, [...said(mine), ...richText('我的一段'), ...richText('我的二段')]);

@@ -89,6 +89,8 @@ export class PlanReader {
     const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: this.#step(id, map, known), isRemoved: isTakenOut(map) }));
     const inOrder = steps.map(({ step }) => step).sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage) || byOrder(one, other));
     const takenBack = new Set(mapsIn(doc.getMap<unknown>('steps')).flatMap(([id, map]) => (map.get('removed') === notShown ? [id] : [])));
+    const threads = this.#part('threads', readThreads);
+    const isNothing = (step: PlanStep): boolean => takenBack.has(step.id) && isBlankStep(step) && !threads.some(({ stepId }) => stepId === step.id);
     const removed = new Set(steps.filter(({ isRemoved }) => isRemoved).map(({ step }) => step.id));
     return {
       title: words(plan.get('title')),
@@ -97,9 +99,9 @@ export class PlanReader {
       objectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved ? [] : [objective])),
       removedObjectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved && objective.text.trim() !== '' ? [objective] : [])),
       steps: inOrder.filter(({ id }) => !removed.has(id)),
-      removed: inOrder.filter((step) => removed.has(step.id) && !(takenBack.has(step.id) && isBlankStep(step))),
+      removed: inOrder.filter((step) => removed.has(step.id) && !isNothing(step)),
       lessons: this.#part('lessons', (map) => mapsIn(map).flatMap(readLesson).sort(byTurn)),
-      threads: this.#part('threads', readThreads),
+      threads,
       versions: this.#part('versions', readVersions),
     };
   }
@@ -121,8 +123,8 @@ function readObjective(id: string, map: Y.Map<unknown>, alignments: ReadonlyMap<
 }
 
 /** Whether nobody has said anything in it: not shown, it is nothing to be put back. */
-export const isBlankStep = ({ title, teacherActivity, learnerActivity, evidence, paper, resources }: PlanStep): boolean =>
-  resources.length === 0 && [title, plainText(teacherActivity), plainText(learnerActivity), evidence, paper].every((text) => text.trim() === '');
+export const isBlankStep = ({ title, teacherActivity, learnerActivity, evidence, paper, resources, objectiveIds }: PlanStep): boolean =>
+  resources.length === 0 && objectiveIds.length === 0 && [title, plainText(teacherActivity), plainText(learnerActivity), evidence, paper].every((text) => text.trim() === '');
 
 function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<string>): PlanStep {
   return {
