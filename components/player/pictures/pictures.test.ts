@@ -219,7 +219,7 @@ describe('ls-player shows a picture', () => {
     await press('p');
     await seen(element);
     expect(at()?.matches('.viewer__tools > [aria-pressed]')).to.equal(true);
-    const whole = widthOf(element);
+    const whole = await wholeOf(element, 3 / 4);
     await press('+');
     await waitUntil(() => widthOf(element) > whole * 1.3, 'and its keys are heard');
   });
