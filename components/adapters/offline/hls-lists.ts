@@ -5,6 +5,8 @@ import { addressIn } from './web-address.ts';
 
 /** Of sound and picture together: a day of school in pieces of four seconds. */
 const mostPieces = 10_000;
+/** With sounds and texts: many more than any encoder makes, and so few that each may be compared with each. */
+const mostQualities = 1_000;
 export const listType = 'application/vnd.apple.mpegurl';
 
 /** A stream that cannot be kept on any machine. */
@@ -49,11 +51,15 @@ export interface PieceList {
 export function readQualities(text: string, base: string): StreamQuality[] {
   requireList(text);
   const lines = linesOf(text);
-  if (!lines.some((line) => line.startsWith('#EXT-X-STREAM-INF:'))) return [{ name: '', url: base, height: null, bandwidth: null, codecs: '', attributes: new Map(), sound: null }];
+  const tags = lines.filter((line) => line.startsWith('#EXT-X-STREAM-INF:'));
+  if (tags.length === 0) return [{ name: '', url: base, height: null, bandwidth: null, codecs: '', attributes: new Map(), sound: null }];
   if (lines.some((line) => line.startsWith('#EXT-X-SESSION-KEY:') && isLocked(line))) throw new StreamRefused('protected');
-  const media = lines.filter((line) => line.startsWith('#EXT-X-MEDIA:')).map(attributesOf);
+  const others = lines.filter((line) => line.startsWith('#EXT-X-MEDIA:'));
+  if (tags.length + others.length > mostQualities) throw new StreamRefused('too-large');
+  const media = others.map(attributesOf);
+  const addresses = addressesAfter(lines);
   return lines.flatMap((line, index) => {
-    const name = line.startsWith('#EXT-X-STREAM-INF:') ? lines.slice(index + 1).find((next) => !next.startsWith('#')) : undefined;
+    const name = line.startsWith('#EXT-X-STREAM-INF:') ? addresses[index] : undefined;
     if (name === undefined) return [];
     const attributes = attributesOf(line);
     const said = Number(valueIn(attributes, 'AVERAGE-BANDWIDTH') ?? valueIn(attributes, 'BANDWIDTH') ?? NaN);
@@ -68,6 +74,17 @@ export function readQualities(text: string, base: string): StreamQuality[] {
       sound: soundOf(valueIn(attributes, 'AUDIO'), media, base),
     };
   });
+}
+
+/** For each line the address that comes after it, in one pass: a list may have any number of lines and not one address. */
+function addressesAfter(lines: readonly string[]): (string | undefined)[] {
+  let next: string | undefined;
+  const after = [...lines].reverse().map((line) => {
+    const found = next;
+    if (!line.startsWith('#')) next = line;
+    return found;
+  });
+  return after.reverse();
 }
 
 /** The one that is heard where nobody chooses. */
@@ -145,9 +162,9 @@ const linesOf = (text: string): string[] => text.split(/\r?\n/).map((line) => li
 const isLocked = (line: string): boolean => valueIn(attributesOf(line), 'METHOD') !== 'NONE';
 const keyOf = ({ url, from, length }: StreamPiece): string => `${from ?? ''}+${length ?? ''} ${url}`;
 
-/** As they are written, with their quotes. */
+/** As they are written, with their quotes. Each begins where one may begin: a list is of any length, and so may be a name in it. */
 function attributesOf(line: string): Attributes {
-  const found = line.slice(line.indexOf(':') + 1).matchAll(/([A-Z0-9-]+)=("[^"]*"|[^,]*)(?:,|$)/g);
+  const found = line.slice(line.indexOf(':') + 1).matchAll(/(?:^|,)\s*([A-Z0-9-]+)=("[^"]*"(?=,|$)|[^,]*)/g);
   return new Map([...found].map(([, name = '', value = '']) => [name, value]));
 }
 const valueIn = (attributes: Attributes, name: string): string | undefined => attributes.get(name)?.replace(/^"(.*)"$/, '$1');

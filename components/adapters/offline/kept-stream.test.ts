@@ -141,6 +141,18 @@ describe('offline: a stream that is kept', () => {
     });
   }
 
+  const hostile = [
+    { of: 'qualities without addresses', list: text(...Array.from({ length: 50_000 }, () => '#EXT-X-STREAM-INF:')), offer: { type: 'refused', reason: 'too-large' } },
+    { of: 'a tag without an end', list: text(`#EXT-X-STREAM-INF:${'A'.repeat(1_000_000)}`), offer: { type: 'none' } },
+    { of: 'a name without an end in a tag that counts', list: text(`#EXT-X-STREAM-INF:${'A'.repeat(1_000_000)},RESOLUTION=640x360,BANDWIDTH=80000`, '360/index.m3u8'), offer: { type: 'choices', choices: [{ url: `${address}#quality=${encodeURIComponent('360/index.m3u8')}`, height: 360, sizeBytes: 120_000, isEstimate: true }] } },
+  ] as const;
+  for (const { of, list, offer } of hostile) {
+    it(`does not hold the page up by a list of ${of}`, async () => {
+      serve({ [address]: list });
+      expect(await phone.tab().keeping.offer(resource)).to.deep.equal(offer);
+    });
+  }
+
   it('fails with a state where nothing comes in place of a piece, and goes on when it is there', async () => {
     serve({ [`${folder}/360/a.m4s`]: new Uint8Array(0) });
     const tab = phone.tab();
