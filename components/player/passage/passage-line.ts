@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { clockSpan } from '../../base/clock.ts';
 import { renderBanner } from '../../base/views.ts';
 import type { Passage } from '../media/passage.ts';
-import './passage-words.ts';
+import './passage.locales.ts';
 
 /** The line below the box while a part is played: that it is one, and the way to the whole. */
 export function passageLine(t: (key: string, values?: Record<string, string>) => string, { from, to }: Passage, whole: () => void): TemplateResult {

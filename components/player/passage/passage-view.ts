@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import type { PlayerView } from '../view/player-view.ts';
-import './passage-words.ts';
+import './passage.locales.ts';
 
 /** Ways to hand on the passage that is marked. */
 export function handOn({ sharing, notes, noteTaking, acts, t }: PlayerView): TemplateResult | typeof nothing {

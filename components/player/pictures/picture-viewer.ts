@@ -7,7 +7,7 @@ import { insideBar } from '../inside/inside-bar.ts';
 import type { Inside, InsideHost, Opening } from '../inside/inside.ts';
 import { insideStyles } from '../inside/inside.styles.ts';
 import { ReadingSession } from '../reading/reading-session.ts';
-import '../reading/reading-words.ts';
+import '../reading/reading.locales.ts';
 import type { PlayerItem } from '../player.types.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { loadPicture, PictureFailure, type PictureProblem } from './load-picture.ts';

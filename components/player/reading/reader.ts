@@ -12,7 +12,7 @@ import { PaperFailure, type PaperProblem, type Refusal, type Rule } from './fetc
 import { TextNotes } from './notes.ts';
 import { readingStyles } from './reading.styles.ts';
 import { ReadingSession } from './reading-session.ts';
-import './reading-words.ts';
+import './reading.locales.ts';
 import { searchBar } from './search-bar.ts';
 import { TextSearch } from './search.ts';
 import type { ContentsEntry, OpenText, ReadText, Zoom } from './text.ts';
