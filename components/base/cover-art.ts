@@ -37,6 +37,11 @@ export function coverArt({ subject, seed, glyph = true }: CoverArtOptions): Temp
   </svg>`;
 }
 
+/** The paper of a cover alone, in its subject's tint: for what is passed by and drawn later. Needs `coverStyles`. */
+export function coverPaper({ subject }: Pick<CoverArtOptions, 'subject'>): TemplateResult {
+  return html`<div class="cover subject--${subjectFamily(subject)}"></div>`;
+}
+
 // A subject's first character is how Chinese time tables write it; other scripts have no such habit.
 function firstHan(subject: string | null | undefined): string {
   const name = subject?.replace(/^(小学|初中|高中)/, '') ?? '';

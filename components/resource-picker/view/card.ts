@@ -15,7 +15,7 @@ import { gradeName, marksOf, stageName, typeIcon, typeName } from './words.ts';
 export interface CardState {
   /** Its closer look is open. */
   readonly isOpen: boolean;
-  /** Only what shows where one is: the picture and the title. The rest comes when the page stands. */
+  /** Only what shows where one is: the picture, or the subject's colour, and the title. The rest comes when the page stands. */
   readonly isSketch: boolean;
 }
 
@@ -30,7 +30,7 @@ export function card(view: PickerView, item: ResourceSummary, { isOpen, isSketch
 }
 
 function houseCard(view: PickerView, item: ResourceSummary, { isOpen, isSketch }: CardState): TemplateResult {
-  return html`<div class="item__cover">${cover(item)} ${isSketch ? nothing : measures(view, item)}</div>
+  return html`<div class="item__cover">${cover(item, { isSketch })} ${isSketch ? nothing : measures(view, item)}</div>
     <div class="card__body item__body">
       <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
       ${isSketch ? nothing : particulars(view, item)}

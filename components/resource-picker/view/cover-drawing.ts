@@ -1,3 +1,3 @@
 /** All of a drawn cover: what is drawn, and its colours. */
-export { coverArt } from '../../base/cover-art.ts';
+export { coverArt, coverPaper } from '../../base/cover-art.ts';
 export { coverStyles } from '../../base/styles/cover.styles.ts';

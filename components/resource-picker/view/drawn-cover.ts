@@ -6,6 +6,7 @@ import { importAgain } from '../../base/import-again.ts';
 import { painted } from '../../base/painted.ts';
 
 type Art = typeof import('./cover-drawing.ts');
+type Options = CoverArtOptions & { readonly isSketch: boolean };
 
 let art: Art | null = null;
 let coming: Promise<void> | undefined;
@@ -28,15 +29,15 @@ function dress(host: unknown, { coverStyles: { styleSheet } }: Art): void {
 }
 
 class DrawnCover extends AsyncDirective {
-  #options: CoverArtOptions | undefined;
+  #options: Options | undefined;
   #host: unknown;
 
-  override update(part: ChildPart, [options]: [CoverArtOptions]): unknown {
+  override update(part: ChildPart, [options]: [Options]): unknown {
     this.#host = part.options?.host;
     return this.render(options);
   }
 
-  render(options: CoverArtOptions): unknown {
+  render(options: Options): unknown {
     this.#options = options;
     if (art !== null) return this.#drawn(art, options);
     void (coming ??= fetchArt()).then(() => {
@@ -49,9 +50,9 @@ class DrawnCover extends AsyncDirective {
     if (art !== null && this.#options !== undefined) this.setValue(this.#drawn(art, this.#options));
   }
 
-  #drawn(drawing: Art, options: CoverArtOptions): unknown {
+  #drawn(drawing: Art, options: Options): unknown {
     dress(this.#host, drawing);
-    return drawing.coverArt(options);
+    return options.isSketch ? drawing.coverPaper(options) : drawing.coverArt(options);
   }
 }
 
