@@ -1,6 +1,6 @@
 import { LsEvent, LsRequestEvent, type CaseDraft, type CommentPolicy, type ExchangeFormat, type KeepChoice, type RatingDraft, type RecommendationAudience, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import { ReportRequestEvent } from '../base/report/report-request.ts';
-import type { PickedResource } from './resource-picker.types.ts';
+import type { FolderChoice, PickedResource } from './resource-picker.types.ts';
 
 /** The selection changed. `scope` is the target for which it was chosen; `null` where the host offers none. */
 export class LsResourceSelectEvent extends LsEvent<{ readonly resources: readonly PickedResource[]; readonly scope: string | null }> {
@@ -178,6 +178,30 @@ export class LsResourceFavouriteRequestEvent extends LsRequestEvent<{ readonly r
   }
 }
 
+/** A person puts what is kept into a folder of their own, and under tags. Whoever does it says by `respondWith` when it is done. */
+export class LsResourceFolderRequestEvent extends LsRequestEvent<FolderChoice> {
+  static readonly type = 'ls-resource-folder-request';
+  constructor(choice: FolderChoice) {
+    super(LsResourceFolderRequestEvent.type, 'RS-06', choice);
+  }
+
+  #done: Promise<unknown> | undefined;
+
+  /** A failure is shown where the folder was chosen. */
+  respondWith(done: Promise<unknown>): void {
+    this.#done = done;
+    // Whoever awaits it does so a moment later.
+    done.catch(() => undefined);
+  }
+
+  /** @internal Resolves once it is done; at once where nobody says when. @throws what went wrong */
+  async answered(): Promise<void> {
+    // The connection answers in a microtask, after all listeners.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.#done;
+  }
+}
+
 /** A person keeps a question, so as to ask it again and to hear what is new. */
 export class LsResourceKeepSearchRequestEvent extends LsRequestEvent<{ readonly name: string; readonly query: ResourceQuery }> {
   static readonly type = 'ls-resource-keep-search-request';
@@ -261,6 +285,7 @@ declare global {
     'ls-resource-lookup-request': LsResourceLookupRequestEvent;
     'ls-resource-suggest-request': LsResourceSuggestRequestEvent;
     'ls-resource-favourite-request': LsResourceFavouriteRequestEvent;
+    'ls-resource-folder-request': LsResourceFolderRequestEvent;
     'ls-resource-keep-search-request': LsResourceKeepSearchRequestEvent;
     'ls-resource-rate-request': LsResourceRateRequestEvent;
     'ls-resource-report-request': LsResourceReportRequestEvent;

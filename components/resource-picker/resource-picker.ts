@@ -9,6 +9,7 @@ import { CloserLook } from './controllers/closer-look.ts';
 import { Comparing } from './controllers/comparing.ts';
 import { Copying } from './controllers/copying.ts';
 import { Exporting } from './controllers/exporting.ts';
+import { Filing } from './controllers/filing.ts';
 import { GivingOut } from './controllers/giving-out.ts';
 import { LateViews } from './controllers/late-views.ts';
 import { LookingUp } from './controllers/looking-up.ts';
@@ -81,6 +82,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceSuggestRequestEvent} ls-resource-suggest-request - Words stand in the field; suggestions may help. Cancelable.
  * @fires {LsResourceOfflineRequestEvent} ls-resource-offline-request - A person keeps a resource on this machine, or no longer. Cancelable.
  * @fires {LsResourceFavouriteRequestEvent} ls-resource-favourite-request - A person keeps a resource, or no longer. Cancelable.
+ * @fires {LsResourceFolderRequestEvent} ls-resource-folder-request - A person puts a favourite into a folder; `respondWith` says when it is done. Cancelable.
  * @fires {LsResourceKeepSearchRequestEvent} ls-resource-keep-search-request - A person keeps a question. Cancelable.
  * @fires {LsResourceRateRequestEvent} ls-resource-rate-request - A person rates a resource. Cancelable.
  * @fires {LsResourceCommentPolicyRequestEvent} ls-resource-comment-policy-request - Whoever answers for a resource says how comments are taken. Cancelable.
@@ -200,6 +202,7 @@ export class LsResourcePicker extends PickerControl {
   });
   readonly #copying = new Copying(this);
   readonly #exporting = new Exporting(this);
+  readonly #filing = new Filing(this, { shelf: () => this.#data?.shelf ?? null, request: (event) => this.request(event) });
   readonly #givingOut = new GivingOut(this);
   readonly #leaving = new LateViews(this, () => import('./controllers/leaving.ts'));
   readonly #onDevice = new OnDevice(this, () => this.#data);
@@ -380,6 +383,7 @@ export class LsResourcePicker extends PickerControl {
       nameOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? this.t(this.#lookingUp.untitled(id)),
       compared: this.#comparing.ids,
       favourites: this.#data?.shelf?.favourites ?? null,
+      filing: this.#filing,
       kept: this.#data?.kept ?? null,
       offlineViews: this.#onDevice.views,
       closerLook: this.#closerLook,

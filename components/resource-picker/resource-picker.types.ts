@@ -3,6 +3,8 @@ import type {
   DataState,
   Facet,
   FacetValue,
+  FavouriteDraft,
+  Folder,
   KeepingOffer,
   KeptList,
   Problem,
@@ -86,6 +88,27 @@ export interface PickerShelf {
   /** Ids of favourites. */
   readonly favourites: readonly string[];
   readonly searches: readonly SavedSearch[];
+  /** Where favourites lie; without it no folder is offered. */
+  readonly filed?: PickerFolders | undefined;
+}
+
+/** The person's folders and tags, and what lies in them. */
+export interface PickerFolders {
+  readonly folders: readonly Pick<Folder, 'id' | 'name'>[];
+  /** Those that are used, the most frequent first. */
+  readonly tags: readonly string[];
+  /** By the id of the favourite. */
+  readonly places: Readonly<Record<string, Pick<FavouriteDraft, 'folderId' | 'tags'>>>;
+}
+
+/** Into which folder a person puts a favourite, and under which tags. */
+export interface FolderChoice {
+  readonly resourceId: string;
+  /** `null`: into none. */
+  readonly folderId: string | null;
+  readonly tags: readonly string[];
+  /** The folder is a new one, of this name. */
+  readonly newName: string | null;
 }
 
 /** What is below a place of the taxonomy. */

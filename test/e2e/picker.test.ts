@@ -55,6 +55,7 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
   describe(`a teacher and the catalogue by ${hands.name} in ${browser.name}${isShort ? ', as far as the report' : ''}`, { skip: browser.missing() ?? false }, () => {
     const own = `一张纸的分数（${turn + 1}）`;
     const folder = `下周要用${turn + 1}`;
+    const drawer = `分数单元${turn + 1}`;
     const stars = (turn % 3) + 3;
     let running: Browser;
     let page: Page;
@@ -178,10 +179,16 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
       assert.equal(items.find(({ caseNumber }) => caseNumber === number)?.kind, 'error');
     });
 
-    later('[RS-06] keeps it among the favourites and, size first, on this machine', async () => {
+    later('[RS-06] keeps it among the favourites, in a new folder and, size first, on this machine', async () => {
       await settled(page, { css: '.detail__favourite' });
       await act('.detail__favourite');
       await find(page, '.detail__favourite[aria-pressed="true"]');
+      await act('.detail .filing-act');
+      await hands.pick(page, '.filing input[name="folder"]', 'new');
+      await write(page, hands, '.filing input[name="name"]', drawer);
+      await act('.filing [type="submit"]');
+      await gone(page, 'dialog.filing[open]');
+      await find(page, { css: '.detail .filing-act', text: drawer });
       const size = await find(page, '.offline--offer');
       assert.match(await size.evaluate(({ textContent }) => textContent), /\d.*[KM]B/);
       await act('.offline__keep');
@@ -197,6 +204,7 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
 
     later('[PS-09] [RS-08] puts it into a folder, and shares it beyond the class: it waits for review', async () => {
       await act({ css: 'button', text: '我的资源' });
+      await find(page, { css: '.folder', text: `${drawer} 1` });
       await act('.new-folder');
       await find(page, '.naming input');
       await page.keyboard.type(folder);

@@ -28,9 +28,3 @@ export function arranged(favourites: readonly Favourite[], { folder, tag, words,
   };
   return favourites.filter(fits).sort(orders[sort]);
 }
-
-/** "数学、复习" and "数学, 复习" as tags, each once. */
-export function tagsOf(words: string): string[] {
-  const tags = words.split(/[,，、;；\n]+/).map((tag) => tag.trim().slice(0, 30));
-  return [...new Set(tags.filter(Boolean))].slice(0, 20);
-}

@@ -1,7 +1,7 @@
 /** Keeps: favourites and questions on the person's own shelf. */
 import { newId } from '../../base/index.ts';
-import { LsResourceFavouriteRequestEvent, LsResourceKeepSearchRequestEvent } from '../resource-picker.events.ts';
-import type { PickerShelf } from '../resource-picker.types.ts';
+import { LsResourceFavouriteRequestEvent, LsResourceFolderRequestEvent, LsResourceKeepSearchRequestEvent } from '../resource-picker.events.ts';
+import type { FolderChoice, PickerFolders, PickerShelf } from '../resource-picker.types.ts';
 import { changed, quietly, type PickerLink } from './place.ts';
 
 /** Pages of favourites that are read, so that a star stands where it should; nobody has more than a few hundred. */
@@ -17,14 +17,18 @@ export function connectKeeping(link: PickerLink): () => void {
     const whole = await quietly(shelf.read({ signal }));
     if (whole === null) return null;
     const favourites: string[] = [];
+    const places: Record<string, PickerFolders['places'][string]> = {};
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {
       const part = await quietly(shelf.favourites({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) }, { signal }));
-      favourites.push(...(part?.items ?? []).map(({ resource }) => resource.id));
+      for (const { resource, folderId, tags } of part?.items ?? []) {
+        favourites.push(resource.id);
+        places[resource.id] = { folderId, tags };
+      }
       if (!part?.nextCursor) break;
       cursor = part.nextCursor;
     }
-    return { favourites, searches: whole.searches };
+    return { favourites, searches: whole.searches, filed: { folders: whole.folders, tags: whole.tags.map(({ value }) => value), places } };
   };
   const refresh = (): void => void link.read('shelf', read, (now) => (now === null ? link.host.state : changed(link, { shelf: now })));
 
@@ -39,6 +43,14 @@ export function connectKeeping(link: PickerLink): () => void {
       throw error;
     }
   });
+  const file = async ({ resourceId, folderId, newName, tags }: FolderChoice): Promise<void> => {
+    // What was noted beside it elsewhere stays.
+    const before = await quietly(shelf.favourites({ resourceId, limit: 1 }));
+    if (folderId !== null && newName !== null) await shelf.change({ act: 'put-folder', folderId, name: newName });
+    await shelf.change({ act: 'keep', resourceId, draft: { folderId, tags: [...tags], note: before?.items[0]?.note ?? '' } });
+    refresh();
+  };
+  link.on<LsResourceFolderRequestEvent>(LsResourceFolderRequestEvent.type, (event) => event.respondWith(file(event.detail)));
   link.on<LsResourceKeepSearchRequestEvent>(LsResourceKeepSearchRequestEvent.type, async ({ detail: { name, query } }) => {
     const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = query;
     await shelf.change({ act: 'put-search', searchId: newId(), draft: { name, query: asked, subscribed: true } });

@@ -82,12 +82,14 @@ function acts(view: PickerView, resource: Resource): TemplateResult {
   </div>`;
 }
 
-function favouriteAct({ t, favourites, acts: { favourite } }: PickerView, { id }: Resource): TemplateResult | typeof nothing {
+function favouriteAct({ t, favourites, filing, acts: { favourite } }: PickerView, resource: Resource): TemplateResult | typeof nothing {
   if (favourites === null) return nothing;
+  const { id } = resource;
   const isKept = favourites.includes(id);
   return html`<button type="button" class="button detail__favourite" aria-pressed=${isKept ? 'true' : 'false'} @click=${() => favourite(id, !isKept)}>
     ${icon('star', 'small')} ${t('resource-picker.favourite')}
-  </button>`;
+  </button>
+  ${isKept ? filing.inDetail(resource) : nothing}`;
 }
 
 function pickButton(view: PickerView, resource: Resource): TemplateResult {

@@ -35,8 +35,8 @@ export function choice(view: PickerView, item: ResourceSummary): TemplateResult 
   </label>`;
 }
 
-/** The star that keeps a resource as a favourite; nothing where nothing can be kept. */
-export function favouriteButton({ t, favourites, acts }: PickerView, item: Pick<ResourceSummary, 'id' | 'title'>): TemplateResult | typeof nothing {
+/** The star that keeps a resource as a favourite, and once that is pressed, the way to a folder; nothing where nothing can be kept. */
+export function favouriteButton({ t, favourites, filing, acts }: PickerView, item: Pick<ResourceSummary, 'id' | 'title'>): TemplateResult | typeof nothing {
   if (favourites === null) return nothing;
   const isKept = favourites.includes(item.id);
   return html`<button
@@ -48,7 +48,7 @@ export function favouriteButton({ t, favourites, acts }: PickerView, item: Pick<
     @click=${() => acts.favourite(item.id, !isKept)}
   >
     ${icon('star', 'small')}
-  </button>`;
+  </button>${isKept ? filing.beside(item) : nothing}`;
 }
 
 /** Takes a resource into the comparison. */

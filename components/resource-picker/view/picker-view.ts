@@ -6,6 +6,7 @@ import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
 import type { CloserLook } from '../controllers/closer-look.ts';
 import type { Exporting } from '../controllers/exporting.ts';
+import type { Filing } from '../controllers/filing.ts';
 import type { GivingOut } from '../controllers/giving-out.ts';
 import type { TableLayout } from '../controllers/table-layout.ts';
 import type { Places } from '../controllers/places.ts';
@@ -88,6 +89,8 @@ export interface PickerView {
   readonly compared: readonly string[];
   /** Ids of favourites; `null` where nothing can be kept. */
   readonly favourites: readonly string[] | null;
+  /** The way from a star to a folder. */
+  readonly filing: Filing;
   /** What is kept on this machine; `null` where nothing can be. */
   readonly kept: KeptList | null;
   /** How it is drawn: its code comes when something can be kept. */

@@ -47,9 +47,9 @@ export function results(view: PickerView, { items, total, detail, nextCursor, bu
 
 /** All that a card shows besides its resource. Typing a word changes nothing of it, so no card is drawn again. */
 function dependsOn(view: PickerView, opened: string | null, total: number): readonly unknown[] {
-  const { t, mode, rules, selection, compared, favourites, template } = view;
+  const { t, mode, rules, selection, compared, favourites, filing, template } = view;
   // The words of a language come all at once: one stands for all.
-  return [opened, total, mode, rules.multiple, rules.max, selection, compared, favourites, template, t('resource-picker.compare')];
+  return [opened, total, mode, rules.multiple, rules.max, selection, compared, favourites, filing.shown, template, t('resource-picker.compare')];
 }
 
 /** A run of cards. The box around them is for drawing only: a reader hears one list with its full length. */
