@@ -7,6 +7,7 @@ import type { IndexEntry } from './entry.ts';
 import { FacetColumns, type Facets, type Query } from './facets.ts';
 import { NumberList } from './lists.ts';
 import { Matcher, type Matches } from './matcher.ts';
+import { dayOfMaking } from './newest.ts';
 import { Top, type Place, type Tie } from './order.ts';
 import { Phrases } from './phrases.ts';
 import { relatedTo, type Related } from './related.ts';
@@ -73,7 +74,7 @@ export class CatalogueIndex {
     this.#live.set(ordinal, 1);
     this.#playable.set(ordinal, entry.playable ? 1 : 0);
     this.#suitableFrom.set(ordinal, suitableFrom(entry));
-    this.#created.set(ordinal, Number(entry.created?.replaceAll('-', '') ?? 0));
+    this.#created.set(ordinal, dayOfMaking(entry.created));
     this.#modified.set(ordinal, Math.floor(Date.parse(modifiedAt) / 1000));
     this.#titles.put(ordinal, entry);
     this.#facets.put(ordinal, entry);

@@ -5,6 +5,7 @@
 import type { RouteInput, RouteOutput, routes } from '../contract/src/index.ts';
 import { facetNames } from '../contract/src/schemas/resource.ts';
 import type { IndexEntry } from './entry.ts';
+import { baseLanguage } from './language.ts';
 import { NumberList } from './lists.ts';
 
 export type Query = RouteInput<typeof routes.searchResources>['query'];
@@ -23,7 +24,7 @@ const valueOf: Record<Exclude<Facet, 'accessibility'>, (entry: IndexEntry) => st
   stage: ({ stage }) => stage,
   grade: ({ grade }) => (grade === null ? null : String(grade)),
   subject: ({ subject }) => subject,
-  language: ({ language }) => language,
+  language: ({ language }) => baseLanguage(language),
   provider: ({ provider }) => provider,
   admittedBy: ({ admittedBy }) => admittedBy.id,
   licence: ({ licence }) => licence,
@@ -103,7 +104,8 @@ export class FacetColumns {
       const isBits = column.facet === 'accessibility';
       const bit = features.findIndex((feature) => feature === wanted);
       // A value that nothing has finds nothing.
-      const code = isBits ? 1 << bit : (column.code(String(wanted)) ?? 0xffffffff);
+      const value = column.facet === 'language' ? baseLanguage(String(wanted)) : String(wanted);
+      const code = isBits ? 1 << bit : (column.code(value) ?? 0xffffffff);
       return [{ column: index, codes: column.codes.view(), code, isBits }];
     });
     return new FacetCounter(this.#columns, this.#profiles.view(), filters, query.facets === undefined);

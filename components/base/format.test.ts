@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { languageNameIn } from './format/language-names.ts';
 import { Format, wordBook } from './index.ts';
 
 const [chinese, english, uyghur, tibetan] = ['zh-CN', 'en', 'ug', 'bo'].map((language) => new Format(language)) as [Format, Format, Format, Format];
@@ -97,6 +98,13 @@ describe('Format', () => {
     expect(sorted(chinese, ['张伟', '李娜', '阿依古丽'])).to.deep.equal(['阿依古丽', '李娜', '张伟']);
     expect(sorted(chinese, ['10 班', '2 班'])).to.deep.equal(['2 班', '10 班']);
     expect(sorted(uyghur, ['يۇسۇپ', 'ئەخمەت', 'گۈلنار', 'ئالىم', 'پەرىدە'])).to.deep.equal(['ئالىم', 'ئەخمەت', 'پەرىدە', 'گۈلنار', 'يۇسۇپ']);
+  });
+
+  it('names languages for the reader, where the browser cannot by their own names, and never in English without a word', () => {
+    expect([languageNameIn('ko', 'zh-CN'), languageNameIn('mn', 'zh-CN')]).to.deep.equal(['韩语', '蒙古语']);
+    expect(languageNameIn('ko', 'en')).to.equal('Korean');
+    for (const reader of ['ug', 'bo']) expect(languageNameIn('ko', reader), reader).to.not.match(/[a-z]/i);
+    expect([languageNameIn('constructor', 'zh-CN'), languageNameIn('', 'ug'), languageNameIn('qqx', 'zh-CN')]).to.deep.equal(['constructor', '', 'qqx']);
   });
 
   it('gives an empty text for what is no date or number', () => {

@@ -1,4 +1,6 @@
 /** Search of the catalogue in memory: words in any order, filters, counts per facet, pages. */
+import { baseLanguage } from '../../../search/language.ts';
+import { dayOfMaking } from '../../../search/newest.ts';
 import type { Facet, FacetValue, LengthBand, Resource, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
 import { placesOf } from './taxonomy.ts';
 
@@ -10,7 +12,7 @@ const facetValues: Record<Facet, (resource: Searchable) => readonly (string | nu
   stage: ({ stage }) => [stage],
   grade: ({ grade }) => [grade === null ? null : String(grade)],
   subject: ({ subject }) => [subject],
-  language: ({ language }) => [language],
+  language: ({ language }) => [baseLanguage(language)],
   provider: ({ provider }) => [provider],
   admittedBy: ({ admittedBy }) => [admittedBy.id],
   licence: ({ licence }) => [licence],
@@ -30,7 +32,7 @@ function bandOf(seconds: number): LengthBand {
 /** What is searched in a resource; made once, since every key that is pressed asks for it. */
 const texts = new WeakMap<Searchable, string>();
 
-function textOf(resource: Searchable): string {
+export function textOf(resource: Searchable): string {
   const known = texts.get(resource);
   if (known !== undefined) return known;
   const { title, description, subject, chapter, lecturers = [], keywords = [] } = resource;
@@ -50,30 +52,38 @@ function candidates<Item extends Searchable>(resources: readonly Item[], { q = '
   );
 }
 
-function fits(resource: Searchable, query: ResourceQuery, except?: Facet): boolean {
-  return facetNames.every((name) => {
-    const wanted = query[name];
-    return name === except || wanted === undefined || wanted === false || facetValues[name](resource).includes(String(wanted));
-  });
-}
-
 /** Counts of a facet as if it were not filtered by: a person wants to see what else there is. */
-function countFacet(resources: readonly Searchable[], query: ResourceQuery, name: Facet): FacetValue[] {
-  const counts = new Map<string, FacetValue>();
-  for (const resource of resources.filter((one) => fits(one, query, name))) {
+class FacetCounts {
+  readonly #counts = new Map<Facet, Map<string, FacetValue>>(facetNames.map((name) => [name, new Map()]));
+
+  add(name: Facet, resource: Searchable): void {
+    const counts = this.#counts.get(name);
     for (const value of facetValues[name](resource)) {
       if (value === null) continue;
-      const entry = counts.get(value) ?? { value, count: 0, ...(name === 'admittedBy' ? { label: resource.admittedBy.name } : {}) };
-      entry.count += 1;
-      counts.set(value, entry);
+      const known = counts?.get(value);
+      if (known === undefined) counts?.set(value, { value, count: 1, ...(name === 'admittedBy' ? { label: resource.admittedBy.name } : {}) });
+      else known.count += 1;
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count);
+
+  get facets(): ResourcePage['facets'] {
+    return Object.fromEntries([...this.#counts].map(([name, counts]) => [name, [...counts.values()].sort((a, b) => b.count - a.count)]));
+  }
+}
+
+/** The filters of a query, as facet values are written. */
+function filtersOf(query: ResourceQuery): [Facet, string][] {
+  return facetNames.flatMap((name): [Facet, string][] => {
+    const wanted = query[name];
+    if (wanted === undefined || wanted === false) return [];
+    return [[name, name === 'language' ? baseLanguage(String(wanted)) : String(wanted)]];
+  });
 }
 
 const orders: Record<NonNullable<ResourceQuery['sort']>, (a: Searchable, b: Searchable) => number> = {
   fit: () => 0,
-  newest: (a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1),
+  // As the service has it: of those of one day, and of those that name none, by their ids.
+  newest: (a, b) => dayOfMaking(b.created) - dayOfMaking(a.created) || (a.id < b.id ? -1 : 1),
   title: (a, b) => (a.title < b.title ? -1 : 1),
   rating: (a, b) => (b.rating.average ?? 0) - (a.rating.average ?? 0),
   use: (a, b) => (b.uses ?? 0) - (a.uses ?? 0),
@@ -88,8 +98,16 @@ export function pageOf<Item>(items: readonly Item[], { cursor, limit = 24 }: { c
 
 /** A page of the resources that fit the query. Works on cards alone, too; then lecturers and keywords are not searched. */
 export function searchResources<Item extends Searchable>(resources: readonly Item[], query: ResourceQuery, summary: (item: Item) => ResourceSummary): ResourcePage {
-  const worded = candidates(resources, query);
-  const found = worded.filter((resource) => fits(resource, query)).sort(orders[query.sort ?? 'fit']);
-  const facets = query.facets === false ? {} : Object.fromEntries(facetNames.map((name) => [name, countFacet(worded, query, name)]));
-  return { ...pageOf(found.map(summary), query), facets, meant: null };
+  const filters = filtersOf(query);
+  const counts = query.facets === false ? null : new FacetCounts();
+  const found: Item[] = [];
+  // One walk for all: without a line every key is one, over all that a machine holds.
+  for (const resource of candidates(resources, query)) {
+    const missed = filters.filter(([name, value]) => !facetValues[name](resource).includes(value));
+    if (missed.length === 0) found.push(resource);
+    if (counts === null || missed.length > 1) continue;
+    for (const name of missed[0] ? [missed[0][0]] : facetNames) counts.add(name, resource);
+  }
+  const { items, ...page } = pageOf(found.sort(orders[query.sort ?? 'fit']), query);
+  return { ...page, items: items.map(summary), facets: counts?.facets ?? {}, meant: null };
 }

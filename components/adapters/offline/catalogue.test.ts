@@ -83,6 +83,26 @@ describe('offline: the catalogue and what is kept of it', () => {
     expect(await found()).to.deep.equal(['r-repair']);
   });
 
+  it('sorts by the newest as the service does, by the day of making, also where only cards were seen; languages are counted once', async () => {
+    const days = ['2024-03-01', null, '2026-08-31', '2025-11-20'];
+    const languages = ['zh-CN', 'zh', 'mn', 'zh'];
+    for (const [place, resource] of service.fixtures.resources.entries()) {
+      Object.assign(resource, { created: days[place % 4], language: languages[place % 4], modifiedAt: `2026-09-${String(10 + place)}T00:30:00.000Z` });
+    }
+    const tab = phone.tab(service.portsFor(person.teacher));
+    const asked = async () => {
+      const { items, facets } = (await tab.resources.search({ sort: 'newest' })).value;
+      return { ids: items.map(({ id }) => id), languages: facets.language?.map(({ value }) => value) };
+    };
+    const above = await asked();
+    const dayOf = (id: string) => service.fixtures.resources.find((one) => one.id === id)?.created ?? '';
+    expect(above.ids.map(dayOf)).to.deep.equal(above.ids.map(dayOf).sort().reverse());
+    expect(above.languages).to.deep.equal(['zh', 'mn']);
+    down();
+    await until(async () => (await tab.resources.search({ q: 'kx' })).value.total > 0);
+    expect(await asked()).to.deep.equal(above);
+  });
+
   it('goes on to the next page of its own list, each resource once, and has no place in it for the service', async () => {
     const tab = phone.tab(service.portsFor(person.pupil));
     const all = (await tab.resources.search({})).value.items.map(({ id }) => id);

@@ -5,13 +5,12 @@ import type { RelatedResource, Resource, ResourcePage, ResourceQuery, ResourceSu
 import { summaryOf } from '../card.ts';
 import { encodeQuery } from '../http/resource-query.ts';
 import { placeIn, placeOf } from './held-place.ts';
+import { inPortions } from './in-portions.ts';
 
-type Known = ResourceSummary & Partial<Pick<Resource, 'lecturers' | 'keywords' | 'created' | 'category' | 'directory'>>;
+type Known = ResourceSummary & Partial<Pick<Resource, 'lecturers' | 'keywords' | 'category' | 'directory'>>;
 
 const pageSize = 24;
 const mostSuggestions = 10;
-/** So long the page may be kept from drawing while much is taken in. */
-const portionMs = 8;
 
 export class HeldCatalogue {
   readonly #index = new CatalogueIndex();
@@ -54,13 +53,9 @@ export class HeldCatalogue {
       this.#index.end(id);
       this.#cards.delete(id);
     }
-    let begun = performance.now();
-    for (const card of held.values()) {
+    await inPortions(held.values(), (card) => {
       if (!isAsKnown(this.#cards.get(card.id), card)) this.#put(card);
-      if (performance.now() - begun < portionMs) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      begun = performance.now();
-    }
+    });
   }
 
   #put(card: Known): void {

@@ -2,10 +2,11 @@
 import type { Answer, Change, PortError } from '../../base/ports/ports.ts';
 import type { Resource, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
 import { summaryOf } from '../card.ts';
-import { searchResources } from '../memory/search.ts';
+import { searchResources, textOf } from '../memory/search.ts';
 import type { KeptAnswers, SeenResources } from './answers.ts';
 import type { HeldCatalogue } from './held-catalogue.ts';
 import { isPlace } from './held-place.ts';
+import { inPortions } from './in-portions.ts';
 import type { OwnerFinder } from './owner.ts';
 
 /** So long a question waits for the catalogue of what is held to be made. */
@@ -91,6 +92,8 @@ export class Held {
 /** Undefined where the code of the search cannot be fetched: that happens where nothing keeps the files of the page. */
 async function take(made: HeldCatalogue | undefined, { cards }: SeenResources): Promise<HeldCatalogue | undefined> {
   try {
+    // Keys that come before it is made look for their words in the cards.
+    if (made === undefined) await inPortions(cards.values(), textOf);
     const catalogue = made ?? new (await import('./held-catalogue.ts')).HeldCatalogue();
     await catalogue.follow(cards);
     return catalogue;

@@ -92,6 +92,8 @@ export interface ResourceSummary {
   rating: { average: number | null; count: number };
   /** How many people have used it. */
   uses: number | null;
+  /** Day of making, yyyy-mm-dd, by which the newest come first; absent or `null` where nobody has said it. */
+  created?: string | null | undefined;
   modifiedAt: string;
 }
 export interface Rendition {

@@ -98,7 +98,7 @@ function pictureOf({ renditions }: Resource): string | null {
 }
 
 /** Languages in which it can be read along. */
-function tracksOf(view: Pick<PickerView, 't'>, { tracks }: Resource): string[] {
+function tracksOf(view: Pick<PickerView, 't' | 'format'>, { tracks }: Resource): string[] {
   const read = tracks.filter(({ kind }) => kind === 'subtitles' || kind === 'captions');
   return [...new Set(read.map(({ label, language }) => (language === null ? (label ?? '') : languageName(view, language))))].filter((name) => name !== '');
 }

@@ -1,11 +1,12 @@
 /** Names of filters and of their values. Keys are written out in full, so that a search finds them. */
+import { languageNameIn } from '../../base/format/language-names.ts';
 import type { AccessibilityFeature, FacetValue, LengthBand } from '../../base/index.ts';
 import '../late/late.locales.ts';
 import type { Filter } from '../model/query.ts';
 import type { PickerView } from './picker-view.ts';
 import { gradeName, stageName, typeName } from './words.ts';
 
-type Say = Pick<PickerView, 't'>;
+type Say = Pick<PickerView, 't' | 'format'>;
 
 const languageKeys: Readonly<Record<string, string>> = {
   zh: 'resource-picker-late.language.zh',
@@ -14,12 +15,11 @@ const languageKeys: Readonly<Record<string, string>> = {
   bo: 'resource-picker-late.language.bo',
 };
 
-export function languageName({ t }: Say, language: string): string {
-  const code = language.split('-', 1)[0]?.toLowerCase() ?? '';
+export function languageName({ t, format }: Say, language: string): string {
+  const code = language.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
   const key = Object.hasOwn(languageKeys, code) ? languageKeys[code] : undefined;
-  return key ? t(key) : language;
+  return key ? t(key) : languageNameIn(code, format.language);
 }
-
 
 const lengthKeys: Record<LengthBand, string> = {
   'under-5': 'resource-picker-late.length.under-5',

@@ -1,6 +1,6 @@
 /** What a list or a card shows of a resource. */
 import * as v from 'valibot';
-import { Id, LanguageTag, OrganisationReference, Timestamp } from './common.ts';
+import { CalendarDate, Id, LanguageTag, OrganisationReference, Timestamp } from './common.ts';
 
 /** Type codes of the notice: A01 video, A02 audio, A03 online course. */
 export const ResourceType = v.pipe(
@@ -77,6 +77,7 @@ export const ResourceSummary = v.pipe(
       v.description('Stars given by people who used it; the average has one decimal.'),
     ),
     uses: v.pipe(v.nullable(WholeNumber), v.description('How many people have used it here; null while they are fewer than five, nobody included, for each would be known by it. Sorting by it knows no more.')),
+    created: v.optional(v.pipe(v.nullable(CalendarDate), v.description('Day of making: sorting by the newest goes by it. Absent in the cards of an older service.'))),
     modifiedAt: Timestamp,
   }),
   v.title('ResourceSummary'),

@@ -107,6 +107,7 @@ for (const carrier of testCarriers) {
 
     it('[RS-03] sorts by the day of making, the newest first, and what names none last', async () => {
       assert.deepEqual(await found({ q: '分数', sort: 'newest' }), ['fractions-2', 'r1', 'r2', 'fractions-1', 'fractions-3']);
+      assert.match((await search({ q: '分数', sort: 'newest' })).items[0]?.created ?? '', /^\d{4}-\d{2}-\d{2}$/, 'the card says so');
     });
 
     it('[RS-03] sorts by rating, what many found good before the stars of one, and what nobody has rated last', async () => {
