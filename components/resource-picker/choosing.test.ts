@@ -1,6 +1,6 @@
 /** The picker as what a person chooses with: by real keys and a real pointer, and what a host sets, in whatever order. */
 import { expect, fixture, html } from '@open-wc/testing';
-import { click, press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import { all, inside, pickerWith, shelf, titles, words } from './fixtures/mounted.ts';
@@ -79,6 +79,33 @@ describe('ls-resource-picker: how many are chosen', () => {
     await picker.updateComplete;
     expect(picker.value).to.deep.equal(['r-fractions', 'r-water-cycle']);
     expect(box(3).checked).to.equal(false);
+  });
+});
+
+describe('ls-resource-picker: how many are chosen, by keyboard', () => {
+  it('no more than allowed: the box that is left can be reached, says that it is closed, and is ticked once another is taken back', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', max: '2' } });
+    const box = (place: number): string => `[aria-posinset="${place}"] .item__choice input`;
+    const tick = async (place: number, way: 'on' | 'back' = 'on'): Promise<void> => {
+      await tabTo(box(place), way);
+      await press(' ');
+    };
+    await tick(1);
+    await waitUntil(() => picker.value.join() === 'r-fractions');
+    await tick(2);
+    await waitUntil(() => picker.value.length === 2 && words(picker).includes('已经选满'));
+    let presses = 0;
+    inside(picker, box(3)).addEventListener('click', () => (presses += 1));
+    await tick(3);
+    await waitUntil(() => presses > 0, 'it was pressed');
+    await picker.updateComplete;
+    expect(picker.value).to.deep.equal(['r-fractions', 'r-water-cycle']);
+    expect([inside<HTMLInputElement>(picker, box(3)).checked, inside(picker, box(3)).ariaDisabled]).to.deep.equal([false, 'true']);
+    await tick(2, 'back');
+    await waitUntil(() => picker.value.length === 1);
+    await tick(3);
+    await waitUntil(() => picker.value.length === 2);
+    expect(inside<HTMLInputElement>(picker, box(3)).checked).to.equal(true);
   });
 });
 

@@ -17,20 +17,22 @@ describe('ls-resource-picker has an address for every place', () => {
   });
 
   it('tells each new one, and which are only on the way; going back asks again and closes', async () => {
+    await setPageSize(1366, 900);
     const { picker, asked } = await pickerWith();
     const told: [string, boolean][] = [];
     picker.addEventListener('ls-resource-address-change', ({ detail }: LsResourceAddressChangeEvent) => told.push([decodeURIComponent(detail.address), detail.passing]));
-    inside(picker, '.facet__value[data-value="数学"]').click();
+    await click(inside(picker, '.facet__value[data-value="数学"]'));
     await waitUntil(() => told.length === 1 && asked.length === 2);
     type(picker, '分数');
     await waitUntil(() => told.length === 2);
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => told.length === 3);
     expect(told).to.deep.equal([['subject=数学', false], ['q=分数&subject=数学', true], ['q=分数&subject=数学&open=r-fractions', false]]);
     picker.address = '';
     await waitUntil(() => titles(picker).length === 8 && picker.shadowRoot?.querySelector('.detail') === null);
     expect(asked.at(-1)?.q).to.equal(undefined);
     expect(told, 'who sends it somewhere need not be told').to.have.length(3);
+    await setPageSize(1280, 800);
   });
 });
 
@@ -99,7 +101,7 @@ describe('ls-resource-picker keeps an order', () => {
   const chosen = ['r-fractions', 'r-water-cycle', 'r-poem'];
   async function opened(fixtures = shelf()) {
     const mounted = await pickerWith({ fixtures, attributes: { mode: 'pick', multiple: '', name: 'list' }, properties: { value: chosen } });
-    inside(mounted.picker, '.basket__toggle').click();
+    await click(inside(mounted.picker, '.basket__toggle'));
     await waitUntil(() => all(mounted.picker, '.basket__grip').length === chosen.length);
     return mounted.picker;
   }
@@ -217,7 +219,7 @@ describe('ls-resource-picker and its host', () => {
     expect(inside<HTMLImageElement>(picker, '.item__image').alt).to.equal('一张对折的红纸');
     expect(filter.assignedSlot?.closest('.filters')).to.not.equal(null);
     expect(action.assignedSlot, 'before anything is opened').to.equal(null);
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     const value = (label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd')?.textContent.trim();
     await waitUntil(() => value('Price') === 'Free of charge' && inside(picker, '.terms').textContent.includes('Free of charge'));
     expect([value('Price'), value('For whom'), value('Version of the provider'), value('x-own')]).to.deep.equal(['Free of charge', 'Teachers', '2.0', 'x']);
@@ -273,9 +275,9 @@ describe('ls-resource-picker and its host', () => {
   it('draws once for each change: Lit has nothing to warn of', async () => {
     const warnings = await warningsDuring(async () => {
       const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', required: '' }, properties: { value: ['r-poem'] } });
-      inside(picker, '[data-id="r-fractions"]').click();
+      await click(all(picker, '.item__choice input')[0] ?? picker);
+      await click(inside(picker, '[data-id="r-fractions"]'));
       await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
-      all<HTMLInputElement>(picker, '.item__choice input')[0]?.click();
       picker.value = [];
       picker.reportValidity();
       await picker.updateComplete;
@@ -340,14 +342,14 @@ describe('ls-resource-picker gives files to other systems', () => {
 
   it('says what went wrong, and shows nothing where there is no port for it', async () => {
     const { picker } = await pickerWith({ failures: [{ kind: 'offline', call: 'exchange.export' }] });
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('[data-export="detail"]') !== null);
-    inside(picker, '[data-export="detail"]').click();
+    await click(inside(picker, '[data-export="detail"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('[data-format="records"]') !== null);
-    inside(picker, '[data-format="records"]').click();
+    await click(inside(picker, '[data-format="records"]'));
     await waitUntil(() => picker.state.type === 'ready' && picker.state.exported?.type === 'failed');
     const { picker: bare } = await pickerWith({ ports: { exchange: undefined } as never });
-    inside(bare, '[data-id="r-fractions"]').click();
+    await click(inside(bare, '[data-id="r-fractions"]'));
     await waitUntil(() => bare.shadowRoot?.querySelector('.facts') !== null);
     expect(bare.shadowRoot?.querySelector('[data-export]')).to.equal(null);
   });
@@ -356,7 +358,7 @@ describe('ls-resource-picker gives files to other systems', () => {
 describe('ls-resource-picker over ten thousand results', () => {
   it('has at most two hundred cards, each with its place among all, in every layout', async () => {
     const { picker } = await pickerWith({ fixtures: longShelf(10_000) });
-    inside(picker, '.results__more').click();
+    await click(inside(picker, '.results__more'));
     await waitUntil(() => picker.shadowRoot?.querySelector('[data-gap]') !== null);
     // Once asked for, more come as the end comes near.
     const loaded = () => (picker.state.type === 'ready' ? picker.state.items.length : 0);
@@ -388,7 +390,7 @@ describe('ls-resource-picker over ten thousand results', () => {
     for (const resource of fixtures.resources) Object.assign(resource, { title: '\u202e长'.repeat(50_000), provider: '单位'.repeat(50_000), subject: 'x'.repeat(100_000), description: '述'.repeat(100_000), keywords: ['词'.repeat(100_000)] });
     const { picker } = await pickerWith({ fixtures, attributes: { mode: 'pick', multiple: '' } });
     for (const card of all(picker, '.item')) expect(card.getBoundingClientRect().height).to.be.below(600);
-    inside(picker, '.item__open').click();
+    await click(inside(picker, '.item__open'));
     await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
     await setPageSize(1280, 800);

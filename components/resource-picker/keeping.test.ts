@@ -30,7 +30,7 @@ describe('ls-resource-picker goes through the textbook', () => {
     window.scrollTo(0, 0);
     const mounted = await pickerWith(setup);
     const { picker } = mounted;
-    if (inside(picker, '.chip--filters').offsetParent !== null) inside(picker, '.chip--filters').click();
+    if (inside(picker, '.chip--filters').offsetParent !== null) await click(inside(picker, '.chip--filters'));
     return mounted;
   }
   /** On a phone it may lie below what is in sight, and comes when one goes there. */
@@ -110,7 +110,7 @@ describe('ls-resource-picker goes through the textbook', () => {
   it('an address opens the way to its place; what could not be read says so where it should stand, and is read again by keyboard', async () => {
     const { picker } = await treeOf({ failures: [{ kind: 'internal', call: 'resources.taxonomy', nth: 2 }] });
     await stands(picker, '小学');
-    item(picker, '小学')?.querySelector<HTMLElement>('.tree__toggle')?.click();
+    await click(item(picker, '小学')?.querySelector('.tree__toggle') ?? picker);
     await stands(picker, '没有读到');
     expect(data(picker)?.items, 'what was found stays').to.have.length(8);
     await press('ArrowDown');
@@ -262,18 +262,18 @@ describe('ls-resource-picker hears', () => {
   it('[RS-07] one rating of each with reasons; a second takes the place of the first, and the average follows', async () => {
     const { picker } = await pickerWith();
     const resourceId = countyFixtures().tasks.find(({ assignedBy }) => assignedBy === person.teacher)?.draft.resourceId ?? '';
-    inside(picker, `[data-id="${resourceId}"]`).click();
+    await click(inside(picker, `[data-id="${resourceId}"]`));
     await waitUntil(() => picker.shadowRoot?.querySelector('.own-rating') !== null);
-    const rate = (stars: number): void => {
-      inside<HTMLDetailsElement>(picker, '.own-rating').open = true;
-      inside(picker, `.own-rating [value="${stars}"]`).click();
+    const rate = async (stars: number): Promise<void> => {
+      if (!inside<HTMLDetailsElement>(picker, '.own-rating').open) await click(inside(picker, '.own-rating summary'));
+      await click(inside(picker, `.own-rating [value="${stars}"]`));
       const reason = inside<HTMLInputElement>(picker, '.own-rating [value="clear"]');
-      if (!reason.checked) reason.click();
-      inside(picker, '.own-rating [type="submit"]').click();
+      if (!reason.checked) await click(reason);
+      await click(inside(picker, '.own-rating [type="submit"]'));
     };
-    rate(5);
+    await rate(5);
     await waitUntil(() => picker.shadowRoot?.querySelector('.rating__number')?.textContent === '5.0');
-    rate(3);
+    await rate(3);
     await waitUntil(() => picker.shadowRoot?.querySelector('.rating__number')?.textContent === '3.0');
     expect(words(picker)).to.contain('1 人评价').and.to.contain('讲得清楚');
   });

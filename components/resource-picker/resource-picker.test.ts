@@ -165,14 +165,14 @@ describe('ls-resource-picker shows a resource closely', () => {
   it('in the host’s own way when it cancels', async () => {
     const { picker } = await pickerWith();
     picker.addEventListener('ls-resource-open-request', (event) => event.preventDefault());
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await picker.updateComplete;
     expect(picker.shadowRoot?.querySelector('.detail')).to.equal(null);
   });
 
   it('and says what went wrong, beside the list that stays', async () => {
     const { picker } = await pickerWith({ failures: [{ kind: 'not-found', call: 'resources.get' }] });
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('.detail [role="alert"]') !== null);
     // Beside it there is room for fewer cards in a row: they are counted anew.
     await waitUntil(() => titles(picker).length === 8, 'the whole list');
@@ -295,15 +295,15 @@ describe('ls-resource-picker chooses', () => {
     expect(all(picker, '.target, .giving')).to.deep.equal([]);
     const { picker: failing } = await pickerWith({ attributes: { mode: 'pick', gives: '' }, failures: [{ kind: 'internal', call: 'resources.changeRecommendations', nth: 1 }] });
     await waitUntil(() => failing.shadowRoot?.querySelector('.target select') !== null);
-    all<HTMLInputElement>(failing, '.item__choice input')[0]?.click();
+    await click(all(failing, '.item__choice input')[0] ?? failing);
     targetOf(failing).selectedIndex = 1;
     targetOf(failing).dispatchEvent(new Event('change', { bubbles: true }));
     await waitUntil(() => failing.shadowRoot?.querySelector('.giving input') !== null);
     inside<HTMLInputElement>(failing, '.giving input').value = '预习';
-    inside(failing, '.giving button').click();
+    await click(inside(failing, '.giving button'));
     await waitUntil(() => failing.shadowRoot?.querySelector('.basket [role="alert"]') !== null);
     expect([failing.value, inside<HTMLInputElement>(failing, '.giving input').value]).to.deep.equal([['r-fractions'], '预习']);
-    inside(failing, '.giving button').click();
+    await click(inside(failing, '.giving button'));
     await waitUntil(() => failing.shadowRoot?.querySelector('.giving__done') !== null);
   });
 
@@ -341,7 +341,7 @@ describe('ls-resource-picker in every state', () => {
     const { picker } = await pickerWith({ failures: [{ kind: 'offline', call: 'resources.search', nth: 1 }] });
     await waitUntil(() => picker.state.type === 'offline');
     await picker.updateComplete;
-    inside(picker, '.state button').click();
+    await click(inside(picker, '.state button'));
     await waitUntil(() => titles(picker).length === 8);
   });
 
@@ -351,7 +351,7 @@ describe('ls-resource-picker in every state', () => {
     const [first] = fixtures.resources;
     if (first) Object.assign(first, { title: bad, description: bad, provider: bad, subject: bad, rightsHolder: bad, lecturers: [bad], keywords: [bad], extra: { [bad]: bad }, coverUrl: 'javascript:window.hacked=1' });
     const { picker } = await pickerWith({ fixtures, attributes: { mode: 'pick', multiple: '' } });
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
     expect(titles(picker)[0]).to.equal(bad);
     expect(picker.shadowRoot?.querySelector('script, img[onerror], [src^="javascript:"]')).to.equal(null);
@@ -361,10 +361,10 @@ describe('ls-resource-picker in every state', () => {
   it('breaks no rule of axe with a basket and the closer look, on a phone, from right to left', async () => {
     await setPageSize(360, 700);
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', lang: 'ug' } });
-    all<HTMLInputElement>(picker, '.item__choice input')[0]?.click();
+    await click(all(picker, '.item__choice input')[0] ?? picker);
     await picker.updateComplete;
     await expect(picker).to.be.accessible();
-    inside(picker, '[data-id="r-poem"]').click();
+    await click(inside(picker, '[data-id="r-poem"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
     await expect(picker).to.be.accessible();
     expect(document.documentElement.scrollWidth).to.be.at.most(360);

@@ -143,7 +143,7 @@ describe('ls-resource-picker suggests', () => {
     type(picker, '水循环');
     await press('Enter');
     await waitUntil(() => titles(picker).length === 1);
-    inside(picker, '.search__clear').click();
+    await click(inside(picker, '.search__clear'));
     await press('ArrowDown');
     await waitUntil(() => lines(picker).includes('水循环'));
   });

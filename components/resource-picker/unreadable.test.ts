@@ -30,7 +30,7 @@ describe('ls-resource-picker and what it cannot read', () => {
     expect(inside(picker, '.banner').textContent).to.contain(problem.title).and.contain(problem.action);
     expect([inside(picker, '.banner').getAttribute('role'), titles(picker).length > 0]).to.deep.equal(['status', true]);
     isWhole = true;
-    inside(picker, '.banner__act').click();
+    await click(inside(picker, '.banner__act'));
     await waitUntil(() => picker.state.type === 'ready' && picker.shadowRoot?.querySelector('.banner') === null);
   });
 
@@ -40,7 +40,7 @@ describe('ls-resource-picker and what it cannot read', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, place) => [`字段 ${place}`, `值 ${place}`]));
     if (first) first.extra = { cost: 'free', 适用场景: '双师课堂', ...many };
     const { picker } = await pickerWith({ fixtures });
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('.besides'));
     expect(inside(picker, '#besides-title').textContent).to.equal('平台补充的信息');
     expect(all(picker, '.besides > .facts dt')[0]?.textContent.trim()).to.equal('适用场景');
@@ -55,7 +55,7 @@ describe('ls-resource-picker and what it cannot read', () => {
     const [first] = fixtures.resources;
     if (first) first.extra = { 'lom.lifeCycle.contribute': '插图 王秀兰\n翻译 买买提·艾力', ['lom.educational.typicalLearningTime'.repeat(6)]: '𠮷'.repeat(300) };
     const { picker } = await pickerWith({ fixtures });
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => all(picker, '.besides dd').length === 2);
     for (const [lang, dir] of [['zh-CN', 'ltr'], ['ug', 'rtl']] as const) {
       picker.lang = lang;
