@@ -110,6 +110,18 @@ export const examples: Examples = {
       periods: [{ from: '2026-08-31', until: '2026-09-07', studySeconds: 30_600, pages: 112, learners: 36, sequence: [{ resource: { id: summary.id, title: summary.title }, learners: 36 }] }],
     },
   },
+  readOwnStudy: {
+    answer: {
+      by: 'day', studySeconds: 1260,
+      periods: [{ from: '2026-09-03', until: '2026-09-04', studySeconds: 1260, pages: 4, sequence: [{ id: summary.id, title: summary.title }] }],
+    },
+  },
+  readSchoolStudy: {
+    answer: {
+      threshold: 5, since: '2026-08-31', studySeconds: 214_200,
+      periods: [{ from: '2026-09-07', until: '2026-09-14', studySeconds: 214_200, pages: 860, learners: 212, sequence: [{ resource: { id: summary.id, title: summary.title }, learners: 74 }] }],
+    },
+  },
   readTaskProgress: { answer: { task: taskOfTeacher, learners: [{ learner, progress }, { learner: { id: 'p-1031', name: '次仁卓玛' }, progress: null }] } },
   readLearnerTimeline: {
     answer: {

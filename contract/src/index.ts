@@ -17,6 +17,7 @@ export * from './routes/index.ts';
 export * from './same-question.ts';
 export * from './schemas/index.ts';
 export * from './study.ts';
+export * from './study-of-many.ts';
 export * from './technical-standard/judge.ts';
 export * from './tells-of-children.ts';
 export * from './told-to-all.ts';

@@ -36,6 +36,8 @@ export const acts = [
   'cue-point.answer',
   'watch-time.read',
   'watch-time.limit',
+  'study.read',
+  'study.count',
   'notice.read',
   'notice.mark',
   'event.read',

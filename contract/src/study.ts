@@ -1,5 +1,6 @@
 /** When a group studied, day by day or week by week: how long, how many of them, and what came first; from learning records, in service and browser alike. */
 import { dayInChina, dayMs, startOfDayInChina } from './china-time.ts';
+import { grouped } from './grouped.ts';
 import { studied, type LearnerAct } from './learner-timeline.ts';
 
 export interface StudyAct extends Pick<LearnerAct, 'at' | 'playedSegments' | 'sessionId' | 'page'> {
@@ -54,17 +55,6 @@ export function studyByPeriod(acts: readonly StudyAct[], { from, until, by }: St
     [before, start] = [seconds, next];
   }
   return periods;
-}
-
-/** In the order in which each group begins. */
-function grouped(acts: readonly StudyAct[], key: (act: StudyAct) => string): Map<string, StudyAct[]> {
-  const groups = new Map<string, StudyAct[]>();
-  for (const act of acts) {
-    const group = groups.get(key(act));
-    if (group === undefined) groups.set(key(act), [act]);
-    else group.push(act);
-  }
-  return groups;
 }
 
 const startOf = (day: string): number => startOfDayInChina(Date.parse(`${day}T00:00:00.000Z`));

@@ -12,8 +12,8 @@ import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, inStore, position, search, signIn } from './helpers/app.ts';
 import { browsers, openPlainWindow, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
-import { findCast, type Cast } from './helpers/county.ts';
-import { find, gone, press, settled, shownText, type Wanted } from './helpers/deep.ts';
+import { findCast, findHead, type Cast } from './helpers/county.ts';
+import { count, find, gone, press, settled, shownText, type Wanted } from './helpers/deep.ts';
 import { enter, tabTo } from './helpers/keyboard.ts';
 import { until } from './helpers/wait.ts';
 import { assertOnlyContract, watch, type Watched } from './helpers/watch.ts';
@@ -166,6 +166,24 @@ for (const [turn, browser] of browsers.entries()) {
       const ids: unknown = await pupil.evaluate(() => Reflect.get(globalThis, 'recordedIds') as unknown);
       assert.ok(Array.isArray(ids) && ids.length >= 4, 'begun, watched, paused, completed at least');
       recorded.push(...ids.map(String));
+    });
+
+    it('[AN-03] the pupil sees when that was studied, in the own order of things, and nobody else does: a family has no such place, and a head of fewer than five is told nothing', async () => {
+      await pupil.bringToFront();
+      await goTo(pupil, '任务');
+      await find(pupil, { css: 'tr[data-from] li', text: lesson });
+      await press(pupil, '[data-by=day]');
+      await until('fourteen days', () => count(pupil, 'tr[data-from]'), (days) => days === 14);
+      await find(pupil, { css: 'tr[data-from]:first-child li', text: lesson });
+      await guardian.bringToFront();
+      await goTo(guardian, '任务');
+      await find(guardian, { css: '.task', text: title });
+      assert.equal(await count(guardian, 'ls-study'), 0);
+      const head = await openPlainWindow(running, phone);
+      await signIn(head, service.origin, await findHead(service.origin, cast.teacher));
+      await find(head, { css: 'h2', text: '学校的学习时间' });
+      await find(head, { css: '*', text: '还没有可以看的数据' });
+      await head.close();
     });
 
     it('the network log of all three shows only the contract', () => assertOnlyContract(...watched));

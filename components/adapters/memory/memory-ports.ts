@@ -8,6 +8,7 @@ import { callsOf, type Calling } from './calls.ts';
 import { cataloguePorts } from './catalogue-ports.ts';
 import { Line, type Failure, type LineOptions } from './failures.ts';
 import { classStudy } from './class-study.ts';
+import { ownStudy, schoolStudy } from './study.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
 import { openParts, type Parts } from './parts.ts';
@@ -120,6 +121,8 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
       learners: (classId, options) => read('tasks.learners', (by) => county.learners(by, classId), options?.signal),
       timeline: (taskId, learnerId, options) => read('tasks.timeline', (by) => county.timeline(by, taskId, learnerId), options?.signal),
       study: (classId, step, options) => read('tasks.study', (by) => classStudy(county, by, { classId, by: step, now: calling.now() }), options?.signal),
+      ownStudy: (step, options) => read('tasks.ownStudy', (by) => ownStudy(county, by, { by: step, now: calling.now() }), options?.signal),
+      schoolStudy: (organisationId, options) => read('tasks.schoolStudy', (by) => schoolStudy(county, by, { organisationId, now: calling.now() }), options?.signal),
       create: async (draft, key) => ({ status: 'sent', value: await run('tasks.create', (by) => county.createTask(by, draft, key)) }),
     },
     plans: {

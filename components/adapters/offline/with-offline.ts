@@ -208,6 +208,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       // What one child did is asked for each time, and not kept on a machine that others use.
       timeline: remote.tasks.timeline?.bind(remote.tasks),
       study: remote.tasks.study?.bind(remote.tasks),
+      ownStudy: remote.tasks.ownStudy?.bind(remote.tasks),
+      schoolStudy: remote.tasks.schoolStudy?.bind(remote.tasks),
       create: (draft, key) => write(`tasks ${draft.classId}`, { kind: 'task', draft, key }, () => remote.tasks.create(draft, key)),
     },
     notices: {

@@ -20,6 +20,7 @@ export type * from './quiet-hours.ts';
 export type * from './recommendations.ts';
 export type * from './sharing.ts';
 export * from './shelf.ts';
+export type * from './study.ts';
 export type * from './translation.ts';
 export type * from './types.ts';
 export type * from './watch-time.ts';

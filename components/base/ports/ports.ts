@@ -39,6 +39,7 @@ import type {
 import type { RecommendationPort } from './recommendations.ts';
 import type { CaseDraft, JudgementPort, ShelfPort } from './shelf.ts';
 import type { KeepingPort } from './keeping.ts';
+import type { OwnStudy, SchoolStudy } from './study.ts';
 import type { WatchTimePort } from './watch-time.ts';
 import type { TranslationPort } from './translation.ts';
 
@@ -139,6 +140,10 @@ export interface TaskPort extends Subscribable {
   timeline?: ((taskId: string, learnerId: string, options?: CallOptions) => Promise<Answer<LearnerTimeline>>) | undefined;
   /** When the class studied in its tasks, for its teachers: numbers of all together. Absent where a platform does not tell it. */
   study?: ((classId: string, by: 'day' | 'week', options?: CallOptions) => Promise<Answer<ClassStudy>>) | undefined;
+  /** When the learner who acts studied, for nobody else. Absent where a platform does not tell it. */
+  ownStudy?: ((by: 'day' | 'week', options?: CallOptions) => Promise<Answer<OwnStudy>>) | undefined;
+  /** When a school studied, for its managers: numbers without names. Absent where a platform does not tell it. */
+  schoolStudy?: ((organisationId: string, options?: CallOptions) => Promise<Answer<SchoolStudy>>) | undefined;
   /** `key` is a UUID made when the person acted: the same key has the effect of one task. */
   create(draft: TaskDraft, key: string): Promise<Receipt<Task>>;
 }

@@ -27,6 +27,7 @@ import * as recommendations from './recommendations.ts';
 import * as resources from './resources.ts';
 import * as shares from './shares.ts';
 import * as shelf from './shelf.ts';
+import * as study from './study.ts';
 import * as statements from './statements.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
@@ -45,6 +46,7 @@ export type Routes = typeof identity &
   typeof classLearners &
   typeof classLoad &
   typeof classStudy &
+  typeof study &
   typeof progress &
   typeof statements &
   typeof courses &
@@ -65,4 +67,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...classStudy, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...classStudy, ...study, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

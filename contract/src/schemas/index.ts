@@ -33,6 +33,7 @@ export * from './resource.ts';
 export * from './share.ts';
 export * from './shelf.ts';
 export * from './standard.ts';
+export * from './study.ts';
 export * from './statement.ts';
 export * from './task.ts';
 export * from './taxonomy.ts';

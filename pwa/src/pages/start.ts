@@ -6,9 +6,10 @@ import { startWords } from '../words.ts';
 import { onNoticeOpen, onTaskOpen, perspectiveOf } from './open.ts';
 import type { Page, Translate } from './page.ts';
 
-/** Only managers see imports; nobody else waits for the element. */
+/** Only managers see imports, and when their school studied; nobody else waits for the elements. */
 function renderImports(t: Translate): TemplateResult {
   void import('learning-space/import-reports/define').catch(() => undefined);
+  void import('learning-space/study/define').catch(() => undefined);
   return html`<ls-import-reports></ls-import-reports>
     <p class="acts">
       <button class="button" type="button" @click=${() => go({ name: 'admissions' })}>${t('app.admissions')}</button>
@@ -18,7 +19,11 @@ function renderImports(t: Translate): TemplateResult {
     <p>${t('app.start.catalogue.text')}</p>
     <p class="acts">
       <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
-    </p>`;
+    </p>
+    <section aria-labelledby="study">
+      <h2 id="study">${t('app.study.school')}</h2>
+      <ls-study></ls-study>
+    </section>`;
 }
 
 /** The start page of a role: what is due first, then what is new. */

@@ -13,6 +13,15 @@ function renderLimits(t: Translate): TemplateResult {
   </section>`;
 }
 
+/** When the pupil studied, for nobody else's eyes; nobody else waits for the element. */
+function renderStudy(t: Translate): TemplateResult {
+  void import('learning-space/study/define').catch(() => undefined);
+  return html`<section aria-labelledby="study">
+    <h2 id="study">${t('app.study')}</h2>
+    <ls-study></ls-study>
+  </section>`;
+}
+
 /** All tasks of the role. */
 export const render: Page = (_route, role, t) =>
   html`<main class="page" @ls-task-open=${onTaskOpen}>
@@ -24,5 +33,5 @@ export const render: Page = (_route, role, t) =>
         </p>`
       : nothing}
     <ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>
-    ${role === 'guardian' || role === 'student' ? renderLimits(t) : nothing}
+    ${role === 'guardian' || role === 'student' ? renderLimits(t) : nothing} ${role === 'student' ? renderStudy(t) : nothing}
   </main>`;

@@ -82,6 +82,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'share.create': ['own-class'],
     'share.withdraw': ['self'],
     'cue-point.answer': ['own-class'],
+    // When they studied, for themselves alone: what a family may know of it is their watch time.
+    'study.read': ['self'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
   },
@@ -177,6 +179,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'data-request.answer': ['own-organisation'],
     'comment.review': ['own-organisation'],
     'recommendation.give': ['own-organisation'],
+    // Numbers with five learners of a class behind each of them, and nobody's name.
+    'study.count': ['own-organisation'],
     // Of what the own platform has admitted: its figures, what is missing, the reply to a comment.
     'resource.own': ['own-organisation'],
     // So do reports: those of others are read, and decided, by who manages the platform.

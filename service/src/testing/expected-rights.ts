@@ -16,7 +16,7 @@ const sent = 'announcement.read announcement.follow announcement.answer';
 const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>>>>> = {
   // A pupil has no reach to any other person: of the class its name, its tasks, and notes without names.
   student: {
-    self: `${own} note.withdraw share.withdraw`,
+    self: `${own} note.withdraw share.withdraw study.read`,
     // What pupils hand to their class is seen by its teacher, who can take it out; beyond it they reach nobody.
     'own-class': 'share.create class.read task.read note.share cue-point.answer',
     'same-tenant': catalogue,
@@ -45,7 +45,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
     self: `${own} selection.make share.offer share.withdraw announcement.attach`,
-    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage data-request.read data-request.answer comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
+    'own-organisation': 'share.decide study.count announcement.send conversation.export case.read case.handle held-words.manage data-request.read data-request.answer comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,
   },

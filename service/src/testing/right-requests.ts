@@ -79,6 +79,8 @@ const learning: readonly Sample[] = [
   { act: 'task.progress.read', names: 'task', ask: ({ task: id }) => [`/tasks/${id}/progress`, get] },
   { act: 'task.progress.read', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/learners`, get] },
   { act: 'task.progress.read', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/study?by=day`, get] },
+  { act: 'study.read', names: 'own', ask: () => ['/study?by=day', get] },
+  { act: 'study.count', names: 'school', ask: ({ school }) => [`/organisations/${school}/study`, get] },
   { act: 'progress.read', names: 'person', ask: ({ person }) => [`/progress?resourceId=r1&learnerId=${person}`, get] },
   { act: 'statement.write', names: 'person', ask: ({ person }) => ['/xapi/statements', post([statement(person)])] },
   { act: 'statement.read', names: 'person', ask: ({ person }) => [`/xapi/statements?statementId=${statementIdOf(person)}`, records] },

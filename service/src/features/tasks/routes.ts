@@ -12,6 +12,8 @@ import { readClassLoad } from './class-load.ts';
 import { readClassStudy } from './class-study.ts';
 import { readClassProgress } from './class-progress.ts';
 import { readLearnerTimeline } from './learner-timeline.ts';
+import { readOwnStudy } from './own-study.ts';
+import { readSchoolStudy } from './school-study.ts';
 import { createTask } from './create-task.ts';
 import { listTaskPage, readOneTask, type TaskFilter } from './task-rows.ts';
 
@@ -36,6 +38,8 @@ export function taskRoutes({ config }: Services): Implementation[] {
       return { items: (await learnersOf(db, caller.tenantId, classId)).sort((a, b) => collate(a.name, b.name)) };
     }),
     implement(routes.readClassStudy, async ({ db, caller, params, query }) => readClassStudy(db, caller, { ...params, ...query })),
+    implement(routes.readOwnStudy, async ({ db, caller, query }) => readOwnStudy(db, caller, query.by)),
+    implement(routes.readSchoolStudy, async ({ db, caller, params }) => readSchoolStudy(db, caller, params.organisationId)),
     implement(routes.readTaskProgress, async ({ db, caller, params }) => readClassProgress(db, caller, params.taskId)),
     implement(routes.readLearnerTimeline, async ({ db, caller, params }) => readLearnerTimeline(db, caller, params)),
   ];

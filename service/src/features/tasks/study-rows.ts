@@ -1,0 +1,76 @@
+/** Learning records as study is counted from them: what a learner did of a resource in one session and one stretch of time. */
+import { sql, type RawBuilder } from 'kysely';
+import { chinaOffsetMs, dayMs, readingExtensions, verbs, videoExtensions, type StudyAct } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { earliestMoment } from '../../xapi/statement/heard.ts';
+import { parseSegments } from '../progress/intervals.ts';
+
+/** A thousand years: beyond it no clock is set, and the database may not reckon. */
+const mostOffsetMs = 1000 * 365 * dayMs;
+
+interface StudyRow {
+  /** Null where no class is asked for. */
+  class_id: string | null;
+  person_id: string;
+  resource_id: string;
+  session: string | null;
+  first_at: string;
+  last_at: string;
+  segments: string | null;
+  pages: number[];
+}
+export interface StudyRowsAsked {
+  tenantId: string;
+  /** Which records of `statement s`. */
+  of: RawBuilder<unknown>;
+  /** Records of tasks alone, by their classes; else `of` may not speak of `task t`. */
+  inTasks: boolean;
+  /** A moment of `statement s`. */
+  at: RawBuilder<unknown>;
+  /** How long a stretch is: days of China, or weeks from Monday on. */
+  stretch: RawBuilder<unknown>;
+}
+
+/** When it happened, as `happenedAt` has it. Of years that the database cannot read nothing is counted: one clock must not break it for others. */
+export const happened = sql`greatest(least(
+  case when s.body ->> 'timestamp' ~ '^[1-9][0-9]{3}-'
+    then (s.body ->> 'timestamp')::timestamptz + least(greatest(coalesce(s.clock_offset, 0), ${-mostOffsetMs}::bigint), ${mostOffsetMs}::bigint) * interval '1 millisecond'
+    else ${earliestMoment}::timestamptz end,
+  s.stored_at), ${earliestMoment}::timestamptz)`;
+export const byDay = sql`floor((extract(epoch from at) * 1000 + ${chinaOffsetMs}) / ${dayMs})`;
+
+/** A row a session and stretch: what was played is told from its beginning, so the last word of a stretch holds the others. */
+export async function readStudyRows(db: Executor, { tenantId, of, inTasks, at, stretch }: StudyRowsAsked): Promise<StudyRow[]> {
+  const { rows } = await sql<StudyRow>`
+    with said as (
+      select ${inTasks ? sql`t.class_id` : sql`null::text`} as class_id, s.person_id, s.resource_id, s.body #>> ${`{context,extensions,${videoExtensions.sessionId}}`}::text[] as session, ${at} as at,
+        s.body #>> ${`{result,extensions,${videoExtensions.playedSegments}}`}::text[] as segments,
+        s.body #> ${`{result,extensions,${readingExtensions.page}}`}::text[] as page
+      from statement s ${inTasks ? sql`join task t on t.tenant_id = s.tenant_id and t.id = s.task_id` : sql``}
+      where s.tenant_id = ${tenantId} and not s.voided and s.resource_id is not null and s.person_id is not null and s.verb = any(${Object.values(verbs)}::text[]) and ${of}
+    )
+    select class_id, person_id, resource_id, session, min(at) as first_at, max(at) as last_at,
+      (array_agg(segments order by at desc) filter (where segments is not null))[1] as segments,
+      coalesce(array_agg(distinct page::text::integer) filter (where jsonb_typeof(page) = 'number' and page::text ~ '^[1-9][0-9]{0,6}$'), '{}') as pages
+    from said
+    group by class_id, person_id, resource_id, coalesce(session, at::text), session, ${stretch}`.execute(db);
+  return rows;
+}
+
+/** What a row tells: that it was begun, what was played by its end, and which pages were in view. */
+export function actsOf({ person_id: learnerId, resource_id: resourceId, session: sessionId, first_at, last_at, segments, pages }: StudyRow): StudyAct[] {
+  const common = { learnerId, resourceId, sessionId, playedSegments: [], page: null };
+  const [first = '', last = ''] = [first_at, last_at].map((moment) => new Date(moment).toISOString());
+  return [
+    { ...common, at: first },
+    { ...common, at: last, playedSegments: segments === null ? [] : (parseSegments(segments) ?? []) },
+    ...pages.map((page) => ({ ...common, at: last, page })),
+  ];
+}
+
+/** Of resources by their ids; what is gone has none. */
+export async function titlesOf(db: Executor, tenantId: string, ids: readonly string[]): Promise<(resourceId: string) => { id: string; title: string }> {
+  const rows = ids.length === 0 ? [] : await db.selectFrom('resource').select(['id', 'title']).where('tenant_id', '=', tenantId).where('id', 'in', [...new Set(ids)]).execute();
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  return (id) => ({ id, title: titles.get(id) ?? '' });
+}
