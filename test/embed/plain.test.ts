@@ -55,6 +55,27 @@ for (const browser of currentBrowsers) {
       assert.ok(JSON.stringify(picked).includes(sent), `${JSON.stringify(picked)} holds ${sent}`);
     });
 
+    it('whoever goes on to another page and comes back by the browser finds what was picked, and the form has it', async () => {
+      const { page } = host;
+      const pickedNow = () => page.$eval('ls-resource-picker', (picker) => JSON.stringify((picker as unknown as { value: unknown }).value));
+      const before = await pickedNow();
+      assert.notEqual(before, '[]');
+      // The page itself is not kept in memory: it is read and built anew, and the browser gives back what its controls had.
+      await page.evaluate(() => {
+        addEventListener('unload', () => undefined);
+        Object.assign(globalThis, { isOldPage: true });
+      });
+      await page.goto(new URL('/demo/', service.origin).href);
+      await page.goBack();
+      await find(page, '.item__open');
+      assert.equal(await page.evaluate(() => 'isOldPage' in globalThis), false);
+      await until('it is chosen again', pickedNow, (picked) => picked === before);
+      await find(page, '.item__choice input:checked');
+      await press(page, 'button[type="submit"]');
+      const sent = await until('the form has sent', () => page.$eval('#chosen', ({ textContent }) => textContent), (text) => text !== '');
+      assert.ok(before.includes(sent));
+    });
+
     it('the player plays the stream', async () => {
       await play(host.page);
     });
