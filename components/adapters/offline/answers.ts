@@ -1,7 +1,7 @@
 /** Answers that are kept for when the line is down. Losing them costs comfort, never work, so nothing here rejects. */
 import type { Answer } from '../../base/ports/ports.ts';
 import type { ResourceSummary } from '../../base/ports/types.ts';
-import type { Database, Storage } from './database.ts';
+import type { Database, KeptAnswer, Storage } from './database.ts';
 
 export interface AnswerLimits {
   /** How many answers are kept. */
@@ -30,7 +30,7 @@ export class KeptAnswers {
   #changing: Promise<unknown> = Promise.resolve();
   #visit = 0;
   /** Made again when something new is kept. */
-  #seen: (SeenResources & { owner: string }) | undefined;
+  #seen: { readonly owner: string; readonly found: Promise<SeenResources> } | undefined;
 
   constructor(storage: Storage, limits: AnswerLimits = { count: 400, size: 8_000_000 }) {
     this.#storage = storage;
@@ -66,9 +66,14 @@ export class KeptAnswers {
   }
 
   /** Resources that one person has seen, by id: what there is of each, in any answer that is kept. */
-  async seen(owner: string): Promise<SeenResources> {
-    if (this.#seen?.owner === owner) return this.#seen;
-    const kept = (await this.#quietly((database) => database.getAllFromIndex('answers', 'owner', owner))) ?? [];
+  seen(owner: string): Promise<SeenResources> {
+    // Who asks while it is being read waits for the same reading.
+    if (this.#seen?.owner !== owner) this.#seen = { owner, found: this.#findSeen(owner) };
+    return this.#seen.found;
+  }
+
+  async #findSeen(owner: string): Promise<SeenResources> {
+    const kept = (await this.#quietly((database) => oneByOne(database, owner))) ?? [];
     const onMachine = (await this.#quietly((database) => database.getAllFromIndex('kept', 'owner', owner))) ?? [];
     const cards = new Map<string, ResourceSummary>();
     for (const { value } of kept.sort((a, b) => a.used - b.used)) {
@@ -78,8 +83,7 @@ export class KeptAnswers {
     for (const { resource, state } of onMachine) if (state !== 'withdrawn' && !isNewer(cards.get(resource.id), resource)) cards.set(resource.id, resource);
     const dates = [...kept.map(({ asOf }) => asOf), ...onMachine.map(({ confirmedAt }) => confirmedAt)];
     const asOf = dates.reduce((newest, date) => (date > newest ? date : newest), '');
-    this.#seen = { owner, cards, asOf };
-    return this.#seen;
+    return { cards, asOf };
   }
 
   /** What is kept besides answers has changed. */
@@ -159,6 +163,14 @@ export class KeptAnswers {
       return undefined;
     }
   }
+}
+
+/** Answers of one person. Read together, much that was seen would keep a slow page from hearing keys; each comes in a turn of its own. */
+async function oneByOne(database: Database, owner: string): Promise<KeptAnswer[]> {
+  const { store } = database.transaction('answers');
+  const keys = await store.index('owner').getAllKeys(owner);
+  const found = await Promise.all(keys.map((key) => store.get(key)));
+  return found.filter((one) => one !== undefined);
 }
 
 /** A key as the list it was made of. */

@@ -45,7 +45,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
   /** What nobody has asked while the line was up is answered from what is held. */
   const readOrHeld = async <Value>(of: ReadOf<Value>, fromHeld: (problem: PortError) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
     try {
-      return await read(of);
+      return await held.first(read(of));
     } catch (error) {
       if (!(error instanceof PortError && error.offline)) throw error;
       return fromHeld(error);

@@ -17,9 +17,9 @@ export class HeldCatalogue {
   readonly #cards = new Map<string, Known>();
   #taking: Promise<void> = Promise.resolve();
 
-  /** Takes in what is held now, in portions between which the page draws. */
-  follow(held: ReadonlyMap<string, ResourceSummary>): Promise<void> {
-    this.#taking = this.#taking.then(() => this.#follow(held));
+  /** Takes in what is held now, in portions between which the page draws and, by `rest`, questions are answered. */
+  follow(held: ReadonlyMap<string, ResourceSummary>, rest?: () => Promise<unknown> | undefined): Promise<void> {
+    this.#taking = this.#taking.then(() => this.#follow(held, rest));
     return this.#taking;
   }
 
@@ -48,14 +48,14 @@ export class HeldCatalogue {
     return card === undefined ? [] : [summaryOf(card)];
   }
 
-  async #follow(held: ReadonlyMap<string, ResourceSummary>): Promise<void> {
+  async #follow(held: ReadonlyMap<string, ResourceSummary>, rest?: () => Promise<unknown> | undefined): Promise<void> {
     for (const id of [...this.#cards.keys()].filter((known) => !held.has(known))) {
       this.#index.end(id);
       this.#cards.delete(id);
     }
     await inPortions(held.values(), (card) => {
       if (!isAsKnown(this.#cards.get(card.id), card)) this.#put(card);
-    });
+    }, rest);
   }
 
   #put(card: Known): void {

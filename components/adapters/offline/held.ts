@@ -32,6 +32,8 @@ interface Opened {
 export class Held {
   readonly #options: HeldOptions;
   #catalogue: Opened | undefined;
+  /** Questions of which nobody knows yet whether the service or an earlier answer has them: that takes several steps, and none of them waits for a portion of what is taken in. */
+  readonly #asked = new Set<Promise<unknown>>();
 
   constructor(options: HeldOptions) {
     this.#options = options;
@@ -42,6 +44,14 @@ export class Held {
     // Where nothing is held there is nothing to make.
     await this.#open(problem).then(({ coming }) => coming, () => undefined);
   }
+
+  /** While this is asked nothing is taken in, but for no longer than a key may wait. */
+  first<Value>(answer: Promise<Value>): Promise<Value> {
+    const settled: Promise<unknown> = Promise.race([answer.then(nothingMore, nothingMore), later(patienceMs)]).then(() => this.#asked.delete(settled));
+    this.#asked.add(settled);
+    return answer;
+  }
+  readonly #rest = (): Promise<unknown> | undefined => (this.#asked.size === 0 ? undefined : Promise.all(this.#asked));
 
   /** A page of what is held. @throws the problem where there is nothing, or where the place is one in the service's answer */
   async search(query: ResourceQuery, problem: PortError): Promise<Answer<ResourcePage>> {
@@ -83,19 +93,19 @@ export class Held {
     if (seen.cards.size === 0) throw problem;
     const before = this.#catalogue?.owner === owner.id ? this.#catalogue : undefined;
     if (before?.seen === seen) return before;
-    const coming = (before?.coming ?? Promise.resolve(undefined)).then((made) => take(made, seen));
+    const coming = (before?.coming ?? Promise.resolve(undefined)).then((made) => take(made, seen, this.#rest));
     this.#catalogue = { owner: owner.id, seen, coming, begun: performance.now(), isMissed: false };
     return this.#catalogue;
   }
 }
 
 /** Undefined where the code of the search cannot be fetched: that happens where nothing keeps the files of the page. */
-async function take(made: HeldCatalogue | undefined, { cards }: SeenResources): Promise<HeldCatalogue | undefined> {
+async function take(made: HeldCatalogue | undefined, { cards }: SeenResources, rest: () => Promise<unknown> | undefined): Promise<HeldCatalogue | undefined> {
   try {
     // Keys that come before it is made look for their words in the cards.
-    if (made === undefined) await inPortions(cards.values(), textOf);
+    if (made === undefined) await inPortions(cards.values(), textOf, rest);
     const catalogue = made ?? new (await import('./held-catalogue.ts')).HeldCatalogue();
-    await catalogue.follow(cards);
+    await catalogue.follow(cards, rest);
     return catalogue;
   } catch {
     return undefined;
@@ -106,5 +116,6 @@ function isWhole(card: ResourceSummary | undefined): card is Resource {
   return card !== undefined && 'renditions' in card;
 }
 
+const nothingMore = (): undefined => undefined;
 const kept = <Value>(value: Value, { asOf }: SeenResources): Answer<Value> => ({ value, asOf, stale: true });
 const later = (ms: number) => new Promise<'later'>((resolve) => (ms <= 0 ? resolve('later') : setTimeout(() => resolve('later'), ms)));
