@@ -16,7 +16,7 @@ type Facet = (typeof facetNames)[number];
 const longestFacet = 50;
 
 /** Values of a facet that can have several at once are bits of one code. */
-const features = ['captions', 'transcript', 'audioDescription', 'structuralNavigation'] as const;
+const features = ['captions', 'transcript', 'audioDescription', 'signLanguage', 'structuralNavigation'] as const;
 
 /** What an entry has in each facet that has one value; null where it has none. */
 const valueOf: Record<Exclude<Facet, 'accessibility'>, (entry: IndexEntry) => string | null> = {

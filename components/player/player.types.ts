@@ -1,5 +1,5 @@
 /** What `ls-player` shows: one state at a time. */
-import type { ClassReference, Course, CuePointList, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource, WatchTime } from '../base/index.ts';
+import type { ClassReference, Course, CuePointList, DataState, DirectoryNode, Note, Progress, Rendition, SecondPicture, Stage, TextTrackSource, WatchTime } from '../base/index.ts';
 
 /** How the thing is presented. Video and audio are played here; the others are opened. */
 export type PlayerKind = 'video' | 'audio' | 'document' | 'picture' | 'course' | 'link';
@@ -24,6 +24,8 @@ export interface PlayerItem {
   sound: readonly Rendition[];
   /** Paper that goes with it. */
   documents: readonly Rendition[];
+  /** Films to watch beside it. */
+  secondPictures?: readonly SecondPicture[] | undefined;
   tracks: readonly TextTrackSource[];
   directory: readonly DirectoryNode[];
   /** What one does and sees in it, step by step, for whoever cannot open or work it. */

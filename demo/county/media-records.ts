@@ -17,6 +17,7 @@ interface Item {
   cover: string;
   hls?: string;
   audio?: string;
+  signLanguage?: string;
   measured?: { duration: number; bitrate: number; video?: { width: number; height: number } };
   tracks: { kind: string; language: string | null; label: string; path: string }[];
   files: { path: string; mime: string; bytes: number }[];
@@ -133,6 +134,7 @@ function filesXml(item: Item, role: string, sheet: Item | undefined): string {
     one(role, item.main, shape),
     one('hls', item.hls),
     one('audio', item.audio),
+    one('sign-language', item.signLanguage, { language: 'csl' }),
     ...item.tracks.map(({ kind, language, label, path }) => one(kind === 'metadata' ? 'thumbnails' : kind, path, { language, label })),
     one('worksheet', sheet?.main, { language: sheet?.language, label: sheet?.title }),
   ];

@@ -39,6 +39,8 @@ export interface MediaItem {
   readonly hls?: string;
   /** The sound alone. */
   readonly audio?: string;
+  /** A film beside it. */
+  readonly signLanguage?: string;
   readonly pages?: number;
   readonly measured?: Measured;
   readonly tracks: readonly MediaTrack[];

@@ -44,6 +44,15 @@ export async function encodeMaster(film: string, sound: string, file: string): P
   ]);
 }
 
+/** A film beside a lesson: the middle square, without sound; each second can be gone to. */
+export async function encodeBeside(film: string, file: string): Promise<void> {
+  await run('ffmpeg', [
+    ...quietly, '-i', film, '-an', '-vf', 'crop=ih:ih,scale=320:320:flags=lanczos,setsar=1', '-c:v', 'libx264', '-preset', 'slower', '-tune', 'animation',
+    '-profile:v', 'high', '-level', '3.0', '-crf', '32', '-maxrate', '150k', '-bufsize', '300k', '-g', `${FPS}`, '-keyint_min', `${FPS}`, '-sc_threshold', '0',
+    ...COLOURS, ...SAME_EVERY_TIME, '-movflags', '+faststart', file,
+  ]);
+}
+
 /** The sound alone, for listening on an expensive line. */
 export async function encodeAudio(sound: string, file: string): Promise<void> {
   await run('ffmpeg', [...quietly, '-i', sound, '-c:a', 'aac', '-b:a', '48k', '-ar', '48000', '-ac', '2', ...SAME_EVERY_TIME, '-movflags', '+faststart', file]);

@@ -17,6 +17,7 @@ import { Studio } from './render.ts';
 import { dialogue } from './sound/dialogue.ts';
 import { mix } from './sound/mix.ts';
 import type { Voice } from './sound/voice.ts';
+import { BESIDE, makeBeside, timelineOf } from './second.ts';
 import { course, reader, textbook, worksheet } from './still.ts';
 import { subtitles, writeTracks, writeVtt } from './tracks.ts';
 
@@ -58,6 +59,7 @@ async function makeLesson(studio: Studio, lesson: Lesson, temporary: string): Pr
   await encodeAudio(sound, join(folder, 'audio.m4a'));
   await encodeHls(film, sound, join(folder, 'hls'));
   await encodeThumbnails(film, join(folder, 'thumbnails.jpg'), timeline.duration);
+  await makeBeside(studio, lesson, timeline, folder, temporary);
   await writeTracks(lesson, timeline, join(folder, 'master.mp4'));
   const [line, share] = lesson.cover;
   const span = timeline.spans[line];
@@ -115,7 +117,7 @@ async function lessonItem(lesson: Lesson): Promise<MediaItem> {
   const main = `${id}/master.mp4`;
   return {
     id, type: 'A01', title, titleEn, description, subject, grade, language: 'zh-CN', mime: 'video/mp4', main, cover: `${id}/cover.jpg`,
-    hls: `${id}/hls/master.m3u8`, audio: `${id}/audio.m4a`, measured: await probe(join(FILES, main)), tracks, files: await describe(FILES, id),
+    hls: `${id}/hls/master.m3u8`, audio: `${id}/audio.m4a`, ...(lesson.beside && { signLanguage: `${id}/${BESIDE}` }), measured: await probe(join(FILES, main)), tracks, files: await describe(FILES, id),
   };
 }
 
@@ -139,11 +141,17 @@ async function index(): Promise<void> {
 }
 
 const wanted = process.argv.slice(2);
+/** `fractions:beside` makes only the film beside a lesson. */
 const asked = (id: string) => wanted.length === 0 || wanted.includes(id);
 const temporary = await mkdtemp(join(tmpdir(), 'learning-space-media-'));
 const studio = await Studio.open();
 try {
   for (const lesson of lessons) if (asked(lesson.id)) await makeLesson(studio, lesson, temporary);
+  for (const lesson of lessons) {
+    if (!wanted.includes(`${lesson.id}:beside`)) continue;
+    const folder = join(FILES, lesson.id);
+    await makeBeside(studio, lesson, await timelineOf(lesson, (await probe(join(folder, 'master.mp4'))).duration, folder), folder, temporary);
+  }
   if (asked(dialogue.id)) await makeDialogue(studio, temporary);
   if (asked(worksheet.id)) await makeWorksheet(studio);
   if (asked(course.id)) await makeCourse(studio);

@@ -1,5 +1,6 @@
 /** What of a resource can be kept on a machine: which files, how large, and for how long. */
 import type { KeepChoice } from '../../base/ports/keeping.ts';
+import type { SecondPicture } from '../../base/ports/second-picture.ts';
 import type { Rendition, Resource } from '../../base/ports/types.ts';
 import type { KeptFile, KeptRecord } from './database.ts';
 import type { Whole } from './kept-cache.ts';
@@ -38,12 +39,23 @@ export function filesOf(resource: Resource, { url, sizeBytes }: KeepChoice): Kep
     mimeType, sizeBytes: size, receivedBytes: 0, tag: null, isWhole: false,
   });
   const texts = [...new Set(tracks.map((track) => track.url))];
-  return [file(url, rendition.mimeType, Math.max(0, sizeBytes - besideBytes(resource))), ...texts.map((address) => file(address, 'text/vtt', trackBytes))];
+  return [
+    file(url, rendition.mimeType, Math.max(0, sizeBytes - besideBytes(resource))),
+    ...texts.map((address) => file(address, 'text/vtt', trackBytes)),
+    ...besideFilms(resource).map((film) => file(film.url, film.mimeType, film.sizeBytes)),
+  ];
 }
 
-/** What comes along with a file: texts, and the pictures that one of them names. */
+/** Films beside the lesson, the smallest of each role; one of which nobody says how large it is stays where it is. */
+function besideFilms({ secondPictures = [] }: Resource): (SecondPicture & { sizeBytes: number })[] {
+  const known = secondPictures.flatMap((film) => (film.sizeBytes === null ? [] : [{ ...film, sizeBytes: film.sizeBytes }]));
+  known.sort((one, other) => one.sizeBytes - other.sizeBytes);
+  return known.filter(({ role }, index) => known.findIndex((other) => other.role === role) === index);
+}
+
+/** What comes along with a file: texts, the pictures that one of them names, and films beside it. */
 function besideBytes(resource: Resource): number {
-  return new Set(resource.tracks.map((track) => track.url)).size * trackBytes + reckonedPictures(resource);
+  return new Set(resource.tracks.map((track) => track.url)).size * trackBytes + reckonedPictures(resource) + besideFilms(resource).reduce((sum, film) => sum + film.sizeBytes, 0);
 }
 
 /** Size of a choice with what comes along. */
@@ -55,7 +67,8 @@ export function withBeside(resource: Resource, choice: KeepChoice): KeepChoice {
 export function asKept({ resource, files }: KeptRecord): Resource {
   const urls = new Set(files.map(({ url }) => addressOfKept(url)));
   const isKept = ({ url }: { url: string }): boolean => urls.has(new URL(url, document.baseURI).href);
-  return { ...resource, renditions: resource.renditions.filter(isKept), tracks: resource.tracks.filter(isKept) };
+  const seconds = resource.secondPictures && { secondPictures: resource.secondPictures.filter(isKept) };
+  return { ...resource, renditions: resource.renditions.filter(isKept), tracks: resource.tracks.filter(isKept), ...seconds };
 }
 
 /** Its files are gone for good; it stands in the list until somebody takes it off. */

@@ -19,6 +19,7 @@ export type * from './push.ts';
 export type * from './quiet-hours.ts';
 export type * from './recommendations.ts';
 export type * from './sharing.ts';
+export type * from './second-picture.ts';
 export * from './shelf.ts';
 export type * from './study.ts';
 export type * from './translation.ts';

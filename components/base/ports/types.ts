@@ -3,6 +3,7 @@
  * Times are RFC 3339 in UTC, durations and positions are seconds, sizes are bytes.
  */
 import type { Problem } from '../problem.ts';
+import type { SecondPicture } from './second-picture.ts';
 
 export type Role = 'student' | 'teacher' | 'guardian' | 'manager';
 export type OrganisationLevel = 'national' | 'province' | 'city' | 'county' | 'school';
@@ -56,7 +57,7 @@ export type TechnicalMark = 'hd' | 'subtitles' | 'offline' | 'worksheet';
 /** Minutes; the upper bound belongs to the next band. */
 export type LengthBand = 'under-5' | '5-15' | '15-45' | 'over-45';
 /** Values of schema.org `accessibilityFeature`. */
-export type AccessibilityFeature = 'captions' | 'transcript' | 'audioDescription' | 'structuralNavigation';
+export type AccessibilityFeature = 'captions' | 'transcript' | 'audioDescription' | 'signLanguage' | 'structuralNavigation';
 
 /** What a card shows of a resource. */
 export interface ResourceSummary {
@@ -134,6 +135,8 @@ export interface Resource extends ResourceSummary {
   declaredLearners: number | null;
   directory: DirectoryNode[];
   renditions: Rendition[];
+  /** Films to watch beside it. */
+  secondPictures?: SecondPicture[] | undefined;
   tracks: TextTrackSource[];
   /** What one does and sees in a simulation or an interactive course, step by step. */
   textAlternative?: string[] | undefined;

@@ -19,6 +19,7 @@ import { actOnKey } from '../view/keyboard.ts';
 import { barStyles } from '../view/bar.styles.ts';
 import { onStage } from '../view/on-stage.ts';
 import { overlayStyles } from '../view/overlay.styles.ts';
+import type { SecondPicture } from '../second/second-picture.ts';
 import type { PlayerView } from '../view/player-view.ts';
 import { seekStyles } from '../view/seek.styles.ts';
 import type { Recorder } from '../watching/recorder.ts';
@@ -61,13 +62,14 @@ export class Deck implements StageDeck {
   readonly wakefulness: Wakefulness;
   readonly acts = makeActs(this);
   private readonly host: DeckHost;
-  private readonly item: PlayerItem;
-  private readonly media: HTMLMediaElement;
+  readonly item: PlayerItem;
+  readonly media: HTMLMediaElement;
   private readonly life = new AbortController();
   private readonly pointing = new Pointing(this);
   private readonly lockScreen: LockScreen;
   private readonly hints = new Hints(() => this.requestUpdate());
   private search = '';
+  private kept: SecondPicture | null = null;
 
   constructor(host: DeckHost, { item, media, progress, at }: DeckStart) {
     this.host = host;
@@ -261,6 +263,7 @@ export class Deck implements StageDeck {
       noteTaking: this.noteTaking,
       live: this.living.keeper,
       describing: this.describing,
+      second: this.second,
       pinyin: this.pinyin,
       preferences: this.manner.preferences,
       restMinutes: this.eyes.minutes,
@@ -277,6 +280,13 @@ export class Deck implements StageDeck {
       muted: host.settings.muted,
       watched: this.recorder.watched,
     };
+  }
+
+  /** A film beside the lesson: it comes with the panels. */
+  private get second(): SecondPicture | null {
+    const { drawing } = this.panels;
+    if (drawing) this.kept ??= new drawing.SecondPicture(this.host, this, this.life.signal);
+    return this.kept;
   }
 
   private listen(): void {

@@ -44,6 +44,7 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
     documents: kind === 'document' || kind === 'picture' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
     tracks: resource.tracks.filter((track) => isSafeAddress(track.url)),
     directory: resource.directory,
+    secondPictures: resource.secondPictures,
     textAlternative: resource.textAlternative,
   };
 }

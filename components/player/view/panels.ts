@@ -1,25 +1,35 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
+import { limit } from '../limits/limit-view.ts';
+import { secondPicture } from '../second/second-view.ts';
+import { secondStyles } from '../second/second.styles.ts';
 import { captions } from './caption-panel.ts';
 import { contents } from './contents-panel.ts';
 import { panelName } from './names.ts';
 import { notes } from './notes-panel.ts';
 import type { PanelName, PlayerView } from './player-view.ts';
 import { questions } from '../questions/questions-panel.ts';
+import { panelStyles as insides } from './panel.styles.ts';
 import { practice } from './practice-panel.ts';
 import { settings } from './settings-panel.ts';
 
-export { limit } from '../limits/limit-view.ts';
 export { WatchKeeper } from '../limits/watch-keeper.ts';
 export { PassageSharing } from '../passage/passage-sharing.ts';
 export { FollowAlong } from '../follow/follow-along.ts';
 export { CueKeeper } from '../questions/cue-keeper.ts';
-export { panelStyles } from './panel.styles.ts';
+export { SecondPicture } from '../second/second-picture.ts';
+
+export const panelStyles = css`${insides}${secondStyles}`;
 
 const bodies: Record<PanelName, (view: PlayerView) => TemplateResult | typeof nothing> = { contents, captions, practice, notes, questions, settings };
 
+/** What lies over the picture beside the controls: a second picture, the open panel, the end of the time. */
+export function over(view: PlayerView): TemplateResult {
+  return html`${secondPicture(view)} ${panel(view)} ${limit(view)}`;
+}
+
 /** The open panel, or nothing. */
-export function panel(view: PlayerView): TemplateResult | typeof nothing {
+function panel(view: PlayerView): TemplateResult | typeof nothing {
   const name = view.ui.panel;
   if (name === null) return nothing;
   const label = panelName(view, name);

@@ -15,6 +15,7 @@ import type { CaptionPlace, Texts } from '../media/texts.ts';
 import type { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
 import type { PlayerItem, PlayerNotes } from '../player.types.ts';
 import type { CueKeeper } from '../questions/cue-keeper.ts';
+import type { SecondPicture } from '../second/second-picture.ts';
 import type { WatchKeeper } from '../limits/watch-keeper.ts';
 import type { Hint } from './hint.ts';
 
@@ -95,6 +96,8 @@ export interface PlayerView {
   /** `null` where nobody limits how long. */
   readonly limits: WatchKeeper | null;
   readonly describing: Describing;
+  /** A film beside the lesson; `null` until its part is here. */
+  readonly second: SecondPicture | null;
   /** Of what is live, once its part is here; `null` of an ordinary lesson. */
   readonly live: LiveKeeper | null;
   readonly pinyin: PinyinKeeper;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Quality } from '../player.types.ts';
 import { choices, toggle } from './choices.ts';
 import type { PlayerView } from './player-view.ts';
+import { secondChoice } from '../second/second-view.ts';
 import { limitNote } from '../limits/limit-view.ts';
 import { speeds } from './speeds.ts';
 
@@ -17,7 +18,7 @@ export function settings(view: PlayerView): TemplateResult {
     ${playback.qualities.length > 1 && !playback.soundOnly ? qualities(view) : nothing}
     ${toggle(t('player-view.saver'), t('player-view.saver.note'), playback.savesData, acts.saveData)}
     ${playback.canSoundOnly ? toggle(t('player-view.sound-only'), t('player-view.sound-only.note'), playback.soundOnly, acts.soundOnly) : nothing}
-    ${limitNote(view)}
+    ${secondChoice(view)} ${limitNote(view)}
     ${playback.bytes > 0 ? html`<p class="panel__note">${t('player-view.bytes', { size: view.format.bytes(playback.bytes) })}</p>` : nothing}`;
 }
 

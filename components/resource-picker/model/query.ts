@@ -4,7 +4,7 @@ import type { AccessibilityFeature, LengthBand, ResourceQuery, ResourceType, Sta
 export const resourceTypes: readonly ResourceType[] = ['A01', 'A02', 'A03'];
 export const stages: readonly Stage[] = ['primary', 'junior', 'senior', 'vocational', 'lifelong'];
 export const lengths: readonly LengthBand[] = ['under-5', '5-15', '15-45', 'over-45'];
-export const accessibilityFeatures: readonly AccessibilityFeature[] = ['captions', 'transcript', 'audioDescription', 'structuralNavigation'];
+export const accessibilityFeatures: readonly AccessibilityFeature[] = ['captions', 'transcript', 'audioDescription', 'signLanguage', 'structuralNavigation'];
 export const sorts = ['fit', 'newest', 'rating', 'use', 'title'] as const;
 
 /** Longest question that is asked, and longest value of a filter; what is longer is cut, as no title is that long. */

@@ -31,6 +31,7 @@ const accessibilityKeys: Record<AccessibilityFeature, string> = {
   captions: 'resource-picker-late.accessibility.captions',
   transcript: 'resource-picker-late.accessibility.transcript',
   audioDescription: 'resource-picker-late.accessibility.audio-description',
+  signLanguage: 'resource-picker-late.accessibility.sign-language',
   structuralNavigation: 'resource-picker-late.accessibility.navigation',
 };
 const filterLabels: Record<Filter, string> = {

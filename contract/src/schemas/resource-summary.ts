@@ -16,7 +16,7 @@ export const Stage = v.pipe(
 
 /** What makes a resource usable for more people: values of schema.org `accessibilityFeature`. */
 export const AccessibilityFeature = v.pipe(
-  v.picklist(['captions', 'transcript', 'audioDescription', 'structuralNavigation']),
+  v.picklist(['captions', 'transcript', 'audioDescription', 'signLanguage', 'structuralNavigation']),
   v.title('AccessibilityFeature'),
   v.description('Values of schema.org accessibilityFeature, as far as the service finds them in the files.'),
 );

@@ -29,6 +29,22 @@ export const Rendition = v.pipe(
   v.title('Rendition'),
 );
 
+/** A film that is watched beside the first, in step with it. */
+export const SecondPicture = v.pipe(
+  v.object({
+    role: v.pipe(v.picklist(['sign-language', 'speaker', 'slides']), v.description('The words in a sign language, who speaks, or what is spoken about.')),
+    url: Address,
+    mimeType: v.string(),
+    language: v.nullable(LanguageTag),
+    width: v.nullable(WholeNumber),
+    height: v.nullable(WholeNumber),
+    bitrate: v.nullable(v.pipe(WholeNumber, v.description('Mean bits per second.'))),
+    sizeBytes: v.nullable(WholeNumber),
+  }),
+  v.title('SecondPicture'),
+  v.description('A file of its own, of the same length as the lesson; its sound is not heard. No rendition: it stands for nothing without the lesson.'),
+);
+
 /** A WebVTT track. */
 export const TextTrack = v.pipe(
   v.object({
@@ -88,6 +104,7 @@ export const Resource = v.pipe(
     declaredLearners: v.pipe(v.nullable(WholeNumber), v.description('Declared by the provider, not counted here.')),
     directory: v.array(DirectoryNode),
     renditions: v.array(Rendition),
+    secondPictures: v.optional(v.pipe(v.array(SecondPicture), v.description('Films to watch beside it, several of one role in several sizes. Absent: there are none.'))),
     tracks: v.array(TextTrack),
     textAlternative: v.optional(
       v.pipe(v.array(v.string()), v.description('What one does and sees in a simulation or an interactive course, step by step, for whoever cannot open or work it. Absent: nobody has written it.')),

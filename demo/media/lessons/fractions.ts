@@ -12,6 +12,7 @@ export const fractions: Lesson = {
   lead: 1.3,
   tail: 0.8,
   cover: ['three', 0.95],
+  beside: 'fingers',
   lines: [
     { id: 'share', say: 'yi4 zhang1 bing3, fen1 gei3 liang3 ge5 ren2, zen3yang4 cai2 gong1ping2?', zh: '一张饼分给两个人，怎样才公平？', en: 'One flatbread for two people: what is fair?', pause: 0.45, chapter: ['怎样才公平', 'What is fair?'] },
     { id: 'half', say: 'ping2jun1 fen1cheng2 liang3 fen4, mei3fen4 shi4 er4fen1zhi1 yi1.', zh: '平均分成两份，每份是二分之一。', en: 'Cut it into two equal parts: each is one half.', pause: 0.4, chapter: ['二分之一', 'One half'] },

@@ -34,6 +34,8 @@ export interface Lesson {
   /** Where the cover picture is taken: a sentence and a share of it (0 start, 1 end). */
   readonly cover: readonly [line: string, share: number];
   readonly lines: readonly Line[];
+  /** Scene of the film that stands beside it, where one does. */
+  readonly beside?: string;
 }
 
 /** Start and end of a sentence, in seconds. */

@@ -3,6 +3,7 @@
  */
 import type { Timeline } from '../lessons/lesson.ts';
 import { coverScenes } from './covers.ts';
+import { fingersScene } from './fingers.ts';
 import { fractionsScene } from './fractions.ts';
 import { HEIGHT, WIDTH } from './kit.ts';
 import { moonScene } from './moon.ts';
@@ -13,6 +14,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   fractions: fractionsScene,
   moon: moonScene,
   'quiet-night': poemScene,
+  fingers: fingersScene,
   ...coverScenes,
 };
 

@@ -2,6 +2,7 @@
 import type { ResourceDocument } from '../features/resources/resource.ts';
 
 type RenditionKind = ResourceDocument['renditions'][number]['kind'];
+type SecondRole = NonNullable<ResourceDocument['secondPictures']>[number]['role'];
 type TrackKind = ResourceDocument['tracks'][number]['kind'];
 
 /** Files that are the resource itself. */
@@ -13,6 +14,12 @@ export const renditionKinds: ReadonlyMap<string, RenditionKind> = new Map([
   ['worksheet', 'document'],
   ['course', 'course'],
 ]);
+/** Films that are watched beside it. */
+export const secondRoles: ReadonlyMap<string, SecondRole> = new Map([
+  ['sign-language', 'sign-language'],
+  ['speaker-video', 'speaker'],
+  ['slides-video', 'slides'],
+]);
 /** Files that go along with it. */
 export const trackKinds: ReadonlyMap<string, TrackKind> = new Map([
   ['subtitles', 'subtitles'],
@@ -22,4 +29,4 @@ export const trackKinds: ReadonlyMap<string, TrackKind> = new Map([
   ['descriptions', 'descriptions'],
 ]);
 
-export const isKnownRole = (role: string): boolean => renditionKinds.has(role) || trackKinds.has(role);
+export const isKnownRole = (role: string): boolean => renditionKinds.has(role) || secondRoles.has(role) || trackKinds.has(role);

@@ -247,6 +247,30 @@ describe('what a simulation is in words', () => {
   });
 });
 
+describe('a film that stands beside a lesson', () => {
+  const context = { admittedBy: { id: 'county', name: '县教育局', level: 'county' }, addressOf: (path: string) => `/files/${path}` } as const;
+  const file = (path: string, role: string, more: object = {}) => ({ path, role, type: 'video/mp4', language: null, label: null, bytes: 90, width: 320, height: 320, bitrate: null, ...more });
+  const documentOf = (...files: ReturnType<typeof file>[]) => toDocument({ ...makeResourceRow('film', '分数'), files }, context);
+
+  it('comes by its role, is none of the ways to play the lesson, and a sign language can be searched for', () => {
+    const { secondPictures, renditions, accessibility } = documentOf(file('课.mp4', 'video'), file('手语.mp4', 'sign-language', { language: 'csl' }), file('老师.mp4', 'speaker-video'), file('课件.mp4', 'slides-video', { type: null }));
+    const shape = { mimeType: 'video/mp4', width: 320, height: 320, bitrate: null, sizeBytes: 90 };
+    assert.deepEqual(secondPictures, [
+      { role: 'sign-language', url: '/files/手语.mp4', language: 'csl', ...shape },
+      { role: 'speaker', url: '/files/老师.mp4', language: null, ...shape },
+      { role: 'slides', url: '/files/课件.mp4', language: null, ...shape },
+    ]);
+    assert.deepEqual(renditions.map(({ url }) => url), ['/files/课.mp4']);
+    assert.deepEqual(accessibility, ['signLanguage']);
+    assert.deepEqual(documentOf(file('课.mp3', 'audio', { type: 'audio/mpeg' }), file('老师.mp4', 'speaker-video')).accessibility, []);
+  });
+
+  it('is the lesson itself where there is nothing that it could stand beside', () => {
+    const { secondPictures, renditions, accessibility } = documentOf(file('手语.mp4', 'sign-language'));
+    assert.deepEqual([secondPictures, accessibility, renditions.map(({ kind, url }) => `${kind} ${url}`)], [undefined, [], ['progressive /files/手语.mp4']]);
+  });
+});
+
 describe('a file whose role nobody knows', () => {
   const context = { admittedBy: { id: 'county', name: '县教育局', level: 'county' }, addressOf: (path: string) => `/files/${path}` } as const;
   const file = (path: string, role: string, type: string | null = null) => ({ path, role, type, language: null, label: null, bytes: 5, width: null, height: null, bitrate: null });

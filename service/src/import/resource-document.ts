@@ -1,6 +1,6 @@
 /** A catalogue row as the resource that the contract shows. */
 import type { ResourceDocument } from '../features/resources/resource.ts';
-import { renditionKinds, trackKinds } from '../catalogue/file-roles.ts';
+import { renditionKinds, secondRoles, trackKinds } from '../catalogue/file-roles.ts';
 import type { ResourceFile, ResourceRow, TocItem } from '../catalogue/types.ts';
 import { contentTypeOf } from '../http/content-types.ts';
 
@@ -13,6 +13,7 @@ export interface DocumentContext {
 }
 
 type Rendition = ResourceDocument['renditions'][number];
+type SecondPicture = NonNullable<ResourceDocument['secondPictures']>[number];
 type Track = ResourceDocument['tracks'][number];
 
 const mediaTypes: Readonly<Record<Rendition['kind'], string>> = {
@@ -33,6 +34,8 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
   const named = row.files.flatMap((file) => toRendition(file, row, context));
   const unnamed = named.length > 0 || row.url !== null ? [] : row.files.flatMap((file) => toOpenable(file, context));
   const renditions = [...named, ...unnamed];
+  // Beside nothing it is nothing: then it is a film like others.
+  const secondPictures = named.some(({ kind }) => isRun.has(kind)) ? row.files.flatMap((file) => toSecondPicture(file, context)) : [];
   const tracks = row.files.flatMap((file) => toTrack(file, context));
   // What is played, opened, or read here; the provider's own address is somewhere else.
   const isPlayable = renditions.length > 0;
@@ -63,7 +66,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
     playable: isPlayable,
     marks: marksOf(renditions, tracks, row.licence).filter((mark) => mark !== 'worksheet' || unnamed.length === 0),
-    accessibility: accessibilityOf(type, tracks),
+    accessibility: accessibilityOf(type, tracks, secondPictures),
     lecturers: row.lecturers.people.map(({ name }) => name),
     keywords: row.keywords,
     category: row.category,
@@ -73,6 +76,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     declaredLearners: row.learners,
     directory: toDirectory(row.toc?.items ?? []),
     renditions,
+    ...(secondPictures.length > 0 && { secondPictures }),
     tracks,
     ...(coverAlternative && { coverAlternative }),
     ...(steps.length > 0 && { textAlternative: steps }),
@@ -114,6 +118,14 @@ function toOpenable({ path, role, type, width, height, bitrate, bytes }: Resourc
   return [{ kind, url: addressOf(path), mimeType, width, height, bitrate, sizeBytes: bytes }];
 }
 
+/** Kinds that run for a time. */
+const isRun: ReadonlySet<Rendition['kind']> = new Set(['progressive', 'hls', 'audio']);
+
+function toSecondPicture({ role: declared, path, type, language, width, height, bitrate, bytes }: ResourceFile, { addressOf }: DocumentContext): SecondPicture[] {
+  const role = secondRoles.get(declared);
+  return role === undefined ? [] : [{ role, url: addressOf(path), mimeType: type ?? mediaTypes.progressive, language, width, height, bitrate, sizeBytes: bytes }];
+}
+
 function toTrack(file: ResourceFile, { addressOf }: DocumentContext): Track[] {
   const kind = trackKinds.get(file.role);
   return kind === undefined ? [] : [{ kind, url: addressOf(file.path), language: file.language, label: file.label }];
@@ -143,12 +155,13 @@ function marksOf(renditions: readonly Rendition[], tracks: readonly Track[], lic
 }
 
 /** What the files themselves show; what a delivery only says of itself is kept among its own fields. */
-function accessibilityOf(type: ResourceDocument['type'], tracks: readonly Track[]): ResourceDocument['accessibility'] {
+function accessibilityOf(type: ResourceDocument['type'], tracks: readonly Track[], seconds: readonly SecondPicture[]): ResourceDocument['accessibility'] {
   const has = (...kinds: Track['kind'][]) => tracks.some(({ kind }) => kinds.includes(kind));
   const features: ResourceDocument['accessibility'] = [];
   // The words of what is only heard are its transcript.
   if (has('subtitles', 'captions')) features.push(type === 'A02' ? 'transcript' : 'captions');
   if (has('descriptions')) features.push('audioDescription');
+  if (seconds.some(({ role }) => role === 'sign-language')) features.push('signLanguage');
   if (has('chapters')) features.push('structuralNavigation');
   return features;
 }
