@@ -97,17 +97,8 @@ export const classProgressStyles = css`
     gap: var(--ls-space-2, 8px);
   }
 
-  .study__sequence {
-    padding-inline-start: var(--ls-space-4, 16px);
-    margin: 0;
-  }
-
   .study__nobody {
     color: var(--ls-color-text-quiet, #56605c);
-  }
-
-  .study :is(td, th) {
-    vertical-align: top;
   }
 
   .project,

@@ -6,6 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { PersonReference, Progress } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { stackedTableStyles } from '../base/styles/stacked-table.styles.ts';
 import { LsClassStudyRequestEvent, LsLearnerOpenEvent, LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
 import { classProgressStyles } from './class-progress.styles.ts';
 import type { ClassProgressData, ClassProgressState } from './class-progress.types.ts';
@@ -39,7 +40,7 @@ const stateWords: Readonly<Record<Progress['state'], string>> = {
  * @csspart study - When the class studied.
  */
 export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, stateStyles, tableStyles, classProgressStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, stateStyles, tableStyles, stackedTableStyles, classProgressStyles];
 
   /** Id of the task. */
   @property() task = '';

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { focusStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { stackedTableStyles } from '../base/styles/stacked-table.styles.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 import { LsStudyRequestEvent } from './study.events.ts';
 import { studyStyles } from './study.styles.ts';
@@ -26,7 +27,7 @@ const stepWords: Readonly<Record<OwnStudyData['by'], string>> = { week: 'study.w
  * @csspart periods - The table of days or weeks.
  */
 export class LsStudy extends LsDataElement<StudyState, 'tasks'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, tableStyles, studyStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, tableStyles, stackedTableStyles, studyStyles];
 
   protected override render(): TemplateResult {
     const { state } = this;

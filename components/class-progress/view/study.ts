@@ -29,29 +29,31 @@ export function renderStudy({ by, study }: OpenStudy, { t, format, choose }: Stu
 
 /** The latest one first: that is what is asked for. */
 function renderPeriods({ by, learners: total, periods }: ClassStudy, t: Translate, format: Format): TemplateResult {
-  const when = (from: string): string => (by === 'week' ? t('class-progress.study.week.of', { from: format.date(from) }) : format.date(from));
+  const when = (from: string): string => (by === 'week' ? t('class-progress.study.week.of', { from: format.day(from) }) : format.day(from));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${t('class-progress.study.caption')}>
-    <table class="table">
+    <table class="table table--stacked" role="table">
       <caption class="visually-hidden">${t('class-progress.study.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">${t('class-progress.study.period')}</th>
-          <th scope="col">${t('class-progress.study.learners')}</th>
-          <th scope="col">${t('class-progress.study.time')}</th>
-          <th scope="col">${t('class-progress.study.pages')}</th>
-          <th scope="col">${t('class-progress.study.sequence')}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">${t('class-progress.study.period')}</th>
+          <th scope="col" role="columnheader">${t('class-progress.study.learners')}</th>
+          <th scope="col" role="columnheader">${t('class-progress.study.time')}</th>
+          <th scope="col" role="columnheader">${t('class-progress.study.pages')}</th>
+          <th scope="col" role="columnheader">${t('class-progress.study.sequence')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${[...periods].reverse().map(
-          ({ from, learners, studySeconds, pages, sequence }) => html`<tr data-from=${from}>
-            <th scope="row">${when(from)}</th>
+          ({ from, learners, studySeconds, pages, sequence }) => html`<tr role="row" data-from=${from}>
+            <th scope="row" role="rowheader">${when(from)}</th>
             ${learners === 0
-              ? html`<td colspan="4" class="study__nobody">${t('class-progress.study.nobody')}</td>`
-              : html`<td>${t('class-progress.study.of', { count: learners, total })}</td>
-                  <td>${format.duration(studySeconds)}</td>
-                  <td>${format.number(pages)}</td>
-                  <td><ol class="study__sequence">${sequence.map((step) => html`<li>${t('class-progress.study.step', { title: isolate(step.resource.title), count: step.learners })}</li>`)}</ol></td>`}
+              ? html`<td role="cell" colspan="4" class="study__nobody table__wide">${t('class-progress.study.nobody')}</td>`
+              : html`<td role="cell" data-head=${t('class-progress.study.learners')}>${t('class-progress.study.of', { count: learners, total })}</td>
+                  <td role="cell" data-head=${t('class-progress.study.time')}>${format.duration(studySeconds)}</td>
+                  <td role="cell" data-head=${t('class-progress.study.pages')}>${format.number(pages)}</td>
+                  <td role="cell" class="table__wide" data-head=${t('class-progress.study.sequence')}>
+                    <ol class="study__sequence table__list">${sequence.map((step) => html`<li>${t('class-progress.study.step', { title: isolate(step.resource.title), count: step.learners })}</li>`)}</ol>
+                  </td>`}
           </tr>`,
         )}
       </tbody>

@@ -1,5 +1,5 @@
 /** Days or weeks as a table, the latest one first: that is what is asked for. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import type { OwnStudy, SchoolStudy } from '../../base/ports/index.ts';
 import { isolate, person as words } from '../../base/text.ts';
@@ -24,7 +24,7 @@ export function renderOwnPeriods({ by, periods }: OwnStudy, { t, format }: Said)
     periods.map(({ from, studySeconds, pages, sequence }) => ({
       from,
       head: when(from),
-      cells: sequence.length === 0 ? [t('study.none')] : [format.duration(studySeconds), format.number(pages), html`<ol class="sequence">${sequence.map(({ title }) => html`<li>${words(title)}</li>`)}</ol>`],
+      cells: sequence.length === 0 ? [t('study.none')] : [format.duration(studySeconds), format.number(pages), html`<ol class="table__list">${sequence.map(({ title }) => html`<li>${words(title)}</li>`)}</ol>`],
     })),
   );
 }
@@ -40,7 +40,7 @@ export function renderSchoolPeriods({ periods }: SchoolStudy, { t, format }: Sai
         format.number(learners),
         format.duration(studySeconds),
         format.number(pages),
-        html`<ol class="sequence">${sequence.map(({ resource, learners: count }) => html`<li>${t('study.step', { title: isolate(resource.title), count })}</li>`)}</ol>`,
+        html`<ol class="table__list">${sequence.map(({ resource, learners: count }) => html`<li>${t('study.step', { title: isolate(resource.title), count })}</li>`)}</ol>`,
       ],
     })),
   );
@@ -48,14 +48,16 @@ export function renderSchoolPeriods({ periods }: SchoolStudy, { t, format }: Sai
 
 function renderTable(caption: string, heads: readonly string[], rows: readonly Row[]): TemplateResult {
   return html`<div class="table-box" tabindex="0" role="group" aria-label=${caption}>
-    <table class="table" part="periods">
+    <table class="table table--stacked" part="periods" role="table">
       <caption class="visually-hidden">${caption}</caption>
-      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-      <tbody>
+      <thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
+      <tbody role="rowgroup">
         ${[...rows].reverse().map(
-          ({ from, head, cells }) => html`<tr data-from=${from}>
-            <th scope="row">${head}</th>
-            ${cells.length === 1 ? html`<td class="none" colspan=${heads.length - 1}>${cells[0]}</td>` : cells.map((cell) => html`<td>${cell}</td>`)}
+          ({ from, head, cells }) => html`<tr role="row" data-from=${from}>
+            <th scope="row" role="rowheader">${head}</th>
+            ${cells.length === 1
+              ? html`<td class="none table__wide" role="cell" colspan=${heads.length - 1}>${cells[0]}</td>`
+              : cells.map((cell, place) => html`<td class=${place === cells.length - 1 ? 'table__wide' : nothing} role="cell" data-head=${heads[place + 1] ?? ''}>${cell}</td>`)}
           </tr>`,
         )}
       </tbody>

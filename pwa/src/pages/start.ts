@@ -6,10 +6,9 @@ import { startWords } from '../words.ts';
 import { onNoticeOpen, onTaskOpen, perspectiveOf } from './open.ts';
 import type { Page, Translate } from './page.ts';
 
-/** Only managers see imports, and when their school studied; nobody else waits for the elements. */
+/** Only managers see imports; nobody else waits for the element. */
 function renderImports(t: Translate): TemplateResult {
   void import('learning-space/import-reports/define').catch(() => undefined);
-  void import('learning-space/study/define').catch(() => undefined);
   return html`<ls-import-reports></ls-import-reports>
     <p class="acts">
       <button class="button" type="button" @click=${() => go({ name: 'admissions' })}>${t('app.admissions')}</button>
@@ -19,11 +18,16 @@ function renderImports(t: Translate): TemplateResult {
     <p>${t('app.start.catalogue.text')}</p>
     <p class="acts">
       <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
-    </p>
-    <section aria-labelledby="study">
-      <h2 id="study">${t('app.study.school')}</h2>
-      <ls-study></ls-study>
-    </section>`;
+    </p>`;
+}
+
+/** When the school studied, for its managers. */
+function renderStudy(t: Translate): TemplateResult {
+  void import('learning-space/study/define').catch(() => undefined);
+  return html`<section aria-labelledby="study">
+    <h2 id="study">${t('app.study.school')}</h2>
+    <ls-study></ls-study>
+  </section>`;
 }
 
 /** The start page of a role: what is due first, then what is new. */
@@ -46,5 +50,6 @@ export const render: Page = (_route, role, t) =>
         <h2 id="new">${t('app.start.new')}</h2>
         <ls-notices></ls-notices>
       </section>
+      ${role === 'manager' ? renderStudy(t) : nothing}
     </div>
   </main>`;
