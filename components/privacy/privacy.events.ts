@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { ConsentState, DataRequest, DataRequestDraft } from '../base/ports/index.ts';
+import type { CollectedChoice, ConsentState, DataRequest, DataRequestDraft } from '../base/ports/index.ts';
 
 /** A guardian agrees, refuses, or takes back what was agreed to, about the words of `version`. */
 export class LsConsentDecideRequestEvent extends LsRequestEvent<{ itemId: string; childId: string; version: number; agreed: boolean }> {
@@ -14,6 +14,22 @@ export class LsConsentChangeEvent extends LsEvent<{ childId: string; consent: Co
   static readonly type = 'ls-consent-change';
   constructor(childId: string, consent: ConsentState | null) {
     super(LsConsentChangeEvent.type, 'P-09', { childId, consent });
+  }
+}
+
+/** A grown-up for the own self, or a guardian for an own child, turns an optional category of learning records off or on. */
+export class LsCollectedDecideRequestEvent extends LsRequestEvent<{ category: CollectedChoice['category']; personId: string; collected: boolean }> {
+  static readonly type = 'ls-collected-decide-request';
+  constructor(category: CollectedChoice['category'], personId: string, collected: boolean) {
+    super(LsCollectedDecideRequestEvent.type, 'AN-01', { category, personId, collected });
+  }
+}
+
+/** It holds. */
+export class LsCollectedChangeEvent extends LsEvent<{ choice: CollectedChoice | null }> {
+  static readonly type = 'ls-collected-change';
+  constructor(choice: CollectedChoice | null) {
+    super(LsCollectedChangeEvent.type, 'AN-01', { choice });
   }
 }
 
@@ -61,6 +77,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'ls-consent-decide-request': LsConsentDecideRequestEvent;
     'ls-consent-change': LsConsentChangeEvent;
+    'ls-collected-decide-request': LsCollectedDecideRequestEvent;
+    'ls-collected-change': LsCollectedChangeEvent;
     'ls-data-request-make-request': LsDataRequestMakeRequestEvent;
     'ls-data-request-withdraw-request': LsDataRequestWithdrawRequestEvent;
     'ls-data-request-answer-request': LsDataRequestAnswerRequestEvent;

@@ -82,6 +82,7 @@ export const privacyStyles = css`
   }
 
   /* To refuse is as near, and as large, as to agree. */
+  .answers,
   .decision {
     display: grid;
     max-inline-size: 480px;
@@ -89,11 +90,13 @@ export const privacyStyles = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
   }
 
+  .answers .button,
   .decision .button {
     inline-size: 100%;
     white-space: normal;
   }
 
+  .answers [aria-pressed='true'],
   .decision [aria-pressed='true'] {
     border-color: var(--ls-color-accent, #0e6762);
     background-color: var(--ls-color-accent-soft, #e8f3f1);
@@ -105,6 +108,37 @@ export const privacyStyles = css`
     display: grid;
     gap: var(--ls-space-2, 8px);
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
+  }
+
+  .choices-made {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .choice-made {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    padding-block: var(--ls-space-2, 8px);
+    border-block-start: 1px solid var(--ls-color-border, #d5d9d5);
+    gap: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
+  }
+
+  .choice-made__state {
+    display: flex;
+    flex: 1 1 200px;
+    flex-wrap: wrap;
+    align-items: center;
+    min-inline-size: 0;
+    gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+  }
+
+  .choice-made .answers {
+    flex: 1 1 220px;
+    max-inline-size: 320px;
   }
 
   fieldset.field {

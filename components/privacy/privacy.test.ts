@@ -3,7 +3,7 @@ import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/bro
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './privacy.define.ts';
-import type { LsConsentChangeEvent } from './privacy.events.ts';
+import type { LsCollectedChangeEvent, LsConsentChangeEvent } from './privacy.events.ts';
 import type { LsPrivacy } from './privacy.ts';
 
 const text = (element: LsPrivacy): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
@@ -106,6 +106,56 @@ describe('ls-privacy', () => {
       expect(part(element, '[data-item="learning-records"]').dataset['state'], who).to.equal(who === person.pupil ? 'agreed' : 'none');
       if (who !== person.pupil) expect(text(element), who).not.to.contain('已同意');
     }
+  });
+
+  const ofChild = (id: string) => `[data-person=${id}]`;
+  const collects = (element: LsPrivacy, id: string) => part(element, ofChild(id)).dataset['collected'];
+  const chosen = () => service.fixtures.privacy.choices.map(({ category, personId, collected, decidedBy }) => [category, personId, collected, decidedBy.id]);
+
+  it('[AN-01] everybody reads what is collected and what for, and of what cannot be turned off why', async () => {
+    for (const who of [person.pupil, person.guardian, person.teacher, person.manager]) {
+      const element = await open(who);
+      expect(all(element, '[data-category]').map((one) => one.dataset['category']), who).to.deep.equal(['study', 'answers', 'courses', 'detail']);
+      for (const id of ['study', 'answers', 'courses']) expect(part(element, `[data-category=${id}]`).textContent, who).to.contain('为什么不能关');
+      expect(all(element, '[data-category]:not([data-category=detail]) button'), who).to.deep.equal([]);
+      expect(part(element, '[data-category=study]').textContent).to.contain('接着上次的地方学');
+      expect(part(element, '[data-category=detail]').textContent).to.contain('可以关').and.contain('关掉以后').and.contain('教师看不出在哪里卡住');
+      expect(text(element)).not.to.contain('privacy.collected');
+    }
+  });
+
+  it('[AN-01] turns off by keyboard what is optional for a child, reads who did, and turns it on again', async () => {
+    const element = await open(person.guardian);
+    expect([collects(element, person.pupil), collects(element, 'p-ayiguli')], 'of the sister nobody has agreed to learning records').to.deep.equal(['true', 'false']);
+    const changed = oneEvent(element, 'ls-collected-change');
+    await enter(`${ofChild(person.pupil)} [data-collect=off]`);
+    const { detail } = (await changed) as CustomEvent<LsCollectedChangeEvent['detail']>;
+    expect([detail.choice?.person.id, detail.choice?.collected]).to.deep.equal([person.pupil, false]);
+    await waitUntil(() => collects(element, person.pupil) === 'false');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, `${ofChild(person.pupil)} [data-collect=off]`));
+    expect(part(element, ofChild(person.pupil)).textContent).to.contain('没有记录').and.contain('艾力·吐尔逊');
+    await tabTo(`${ofChild(person.pupil)} [data-collect=on]`, 'back');
+    await press('Enter');
+    await waitUntil(() => collects(element, person.pupil) === 'true');
+    expect(chosen()).to.deep.equal([['detail', person.pupil, false, person.guardian], ['detail', person.pupil, true, person.guardian]]);
+  });
+
+  it('[AN-01] is turned off by pointer, once, by a grown-up for the own self and by a guardian for a child', async () => {
+    const element = await open(person.guardian);
+    for (const id of [person.guardian, person.pupil]) {
+      await clickTwice(part(element, `${ofChild(id)} [data-collect=off]`));
+      await waitUntil(() => collects(element, id) === 'false');
+    }
+    expect(chosen()).to.deep.equal([['detail', person.guardian, false, person.guardian], ['detail', person.pupil, false, person.guardian]]);
+  });
+
+  it('[AN-01] forbidden: a pupil reads that a guardian decides, and has nothing to press; teacher and manager see nobody but themselves', async () => {
+    service.fixtures.privacy.choices.push({ category: 'detail', personId: person.pupil, collected: false, decidedBy: { id: person.guardian, name: '艾力·吐尔逊' }, decidedAt: '2026-11-20T10:00:00.000Z' });
+    const element = await open(person.pupil);
+    expect(collects(element, person.pupil)).to.equal('false');
+    expect(part(element, ofChild(person.pupil)).textContent).to.contain('由家长决定');
+    expect(all(element, '[part=collected] button')).to.deep.equal([]);
+    for (const who of [person.teacher, person.manager]) expect(all(await open(who), '[data-person]').map((one) => one.dataset['person']), who).to.deep.equal([who]);
   });
 
   it('[SEC-11] a child reads a few sentences first, the whole of it behind them, and whom to ask', async () => {

@@ -4,10 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
-import type { ConsentItem, DataRequest, DataRight } from '../base/ports/index.ts';
+import type { CollectedChoice, ConsentItem, DataRequest, DataRight } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles } from '../base/styles/index.ts';
 import { person } from '../base/text.ts';
 import {
+  LsCollectedDecideRequestEvent,
   LsConsentDecideRequestEvent,
   LsDataRequestAnswerRequestEvent,
   LsDataRequestMakeRequestEvent,
@@ -16,6 +17,7 @@ import {
 } from './privacy.events.ts';
 import { privacyStyles } from './privacy.styles.ts';
 import type { PrivacyData, PrivacyState } from './privacy.types.ts';
+import { keyOf, renderCollected } from './view/collected.ts';
 import { renderConsentItem } from './view/consent-item.ts';
 import { readRequestForm, renderRequestForm, renderRights, type FormProblem, type RequestFormOptions } from './view/request-form.ts';
 import { renderRequestItem } from './view/request-item.ts';
@@ -30,12 +32,14 @@ registerLocales('privacy', {
 });
 
 /**
- * What is done with the data of people (个人信息). The rules for children's data in a few sentences and whole, with somebody to ask. A
+ * What is done with the data of people (个人信息). What is collected of learning and what for, with a way to turn off what is optional. The rules for children's data in a few sentences and whole, with somebody to ask. A
  * guardian reads about each thing all there is to know, agrees or refuses with the same ease, and takes it back later. Everybody asks to
  * see, copy, correct, delete or have explained what is kept of them, and sees how it stands; a manager answers in words.
  *
  * @element ls-privacy
  * @fires ls-consent-decide-request - A guardian agrees, refuses or takes back; cancelable, `detail.itemId`, `detail.childId`, `detail.version`, `detail.agreed`.
+ * @fires ls-collected-decide-request - Something optional is turned off or on for somebody; cancelable, `detail.category`, `detail.personId`, `detail.collected`.
+ * @fires ls-collected-change - That holds; `detail.choice`.
  * @fires ls-consent-change - A decision holds; `detail.childId` and `detail.consent`, with the version of the words.
  * @fires ls-data-request-make-request - The person asks for something about data; cancelable, `detail.draft`.
  * @fires ls-data-request-withdraw-request - The person takes a request back; cancelable.
@@ -44,6 +48,7 @@ registerLocales('privacy', {
  * @fires ls-data-request-change - A request was made, taken back or answered; `detail.request`, `null` where it waits on this machine.
  * @csspart rules - The rules.
  * @csspart consent - One thing that guardians are asked.
+ * @csspart collected - What is collected of learning, and what for.
  * @csspart form - The form of a request.
  * @csspart request - One request.
  */
@@ -98,6 +103,11 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
     if (this.request(new LsConsentDecideRequestEvent(id, childId, version, agreed))) this._sending = `${id} ${String(agreed)}`;
   }
 
+  private _onCollected(category: CollectedChoice['category'], personId: string, collected: boolean): void {
+    if (this._sending !== '') return;
+    if (this.request(new LsCollectedDecideRequestEvent(category, personId, collected))) this._sending = keyOf(category, personId, collected);
+  }
+
   private _onRight(right: DataRight | null): void {
     // What is on its way goes first: what was typed meanwhile would go with its form.
     if (this.#isAsked) return;
@@ -131,7 +141,7 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
   protected override render(): TemplateResult {
     const { state } = this;
     if (state.type !== 'ready') return this.renderBareState(state);
-    return html`${this.renderFreshness(state)} ${state.role === 'manager' ? [this._renderRequests(state), this._renderConsents(state)] : [this._renderConsents(state), this._renderRequests(state)]}
+    return html`${this.renderFreshness(state)} ${state.role === 'manager' ? [this._renderRequests(state), this._renderCollected(state), this._renderConsents(state)] : [this._renderConsents(state), this._renderCollected(state), this._renderRequests(state)]}
     ${renderRules(state.rules, (key, values) => this.t(key, values), this.format)}`;
   }
 
@@ -168,6 +178,11 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
         )}
       </ul>
     </section>`;
+  }
+
+  private _renderCollected({ collected }: PrivacyData): TemplateResult | typeof nothing {
+    if (collected === null) return nothing;
+    return renderCollected(collected, { t: (key, values) => this.t(key, values), format: this.format, sending: this._sending, onDecide: (...given) => this._onCollected(...given) });
   }
 
   private _renderRequests(state: PrivacyData): TemplateResult {

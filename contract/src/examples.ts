@@ -13,6 +13,7 @@ import { attendanceExamples } from './examples-attendance.ts';
 import { leaveExamples } from './examples-leave.ts';
 import { ownResourceExamples } from './examples-own-resources.ts';
 import { planExamples } from './examples-plans.ts';
+import { collectedExamples } from './examples-collected.ts';
 import { privacyExamples } from './examples-privacy.ts';
 import { shareExamples } from './examples-shares.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
@@ -214,6 +215,7 @@ export const examples: Examples = {
   ...watchTimeExamples({ learner, father }),
   ...leaveExamples({ teacher, father, class31, learner }),
   ...attendanceExamples({ teacher, class31, learner }),
+  ...collectedExamples(father, learner),
   ...privacyExamples({ manager: { id: 'p-9001', name: '刘校长' }, father, learner }),
   ...planExamples({ teacher }),
   ...ownResourceExamples(teacher),

@@ -4,6 +4,7 @@ export * from './ask-options.ts';
 export { attachmentMediaTypes, attachmentTypeOf, attachmentTypes, largestAttachment, longestVoiceMs, mostAttachments, type AttachmentMediaType } from './attachment-types.ts';
 export * from './attendance-status.ts';
 export * from './china-time.ts';
+export * from './collected.ts';
 export * from './headers.ts';
 export * from './held-words.ts';
 export * from './judge-answer.ts';

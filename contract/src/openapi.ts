@@ -194,6 +194,7 @@ export function openApiDocument(version: string): JsonObject {
     servers: [{ url: basePath }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
+    'x-collected-event': { description: 'What every statement has that the elements and the service of a space make themselves, whichever door it comes by.', schema: { $ref: '#/components/schemas/CollectedEvent' } },
     components: {
       schemas: components,
       parameters: {

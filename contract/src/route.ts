@@ -55,6 +55,7 @@ export const acts = [
   'attendance.take',
   'privacy.read',
   'consent.decide',
+  'collected.decide',
   'data-request.read',
   'data-request.make',
   'data-request.withdraw',

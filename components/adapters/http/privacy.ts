@@ -1,4 +1,5 @@
 /** The privacy port over a service that speaks the contract. */
+import { decideCollected, readCollected } from '../../../contract/src/routes/collected.ts';
 import { answerDataRequest, decideConsent, listDataRequests, readPrivacy, requestData, withdrawDataRequest } from '../../../contract/src/routes/privacy.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
 import type { PrivacyPort } from '../../base/ports/privacy.ts';
@@ -14,6 +15,14 @@ export function privacyPort(client: Client, by: (options?: CallOptions) => Route
     },
     decide: async (itemId, childId, decision) => {
       const { value } = await client.call(decideConsent, { params: { itemId, childId }, body: decision }, { ...by(), functionId: 'P-09' });
+      return { status: 'sent', value };
+    },
+    collected: async (options) => {
+      const { value, asOf } = await client.call(readCollected, {}, by(options));
+      return { value, asOf, stale: false };
+    },
+    decideCollected: async (category, personId, collected) => {
+      const { value } = await client.call(decideCollected, { params: { category, personId }, body: { collected } }, { ...by(), functionId: 'AN-01' });
       return { status: 'sent', value };
     },
     requests: async ({ cursor, limit }, options) => {

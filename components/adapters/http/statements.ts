@@ -1,75 +1,44 @@
-/** Learning records as xAPI statements: of the video profile, and of reading. */
+/** Sends learning records as statements, and nothing of what was turned off. */
+import { isOptional } from '../../../contract/src/collected.ts';
 import { header } from '../../../contract/src/headers.ts';
-import type { RouteRequest } from '../../../contract/src/route.ts';
+import { readCollected } from '../../../contract/src/routes/collected.ts';
 import { writeStatements } from '../../../contract/src/routes/statements.ts';
-import { accountHomePage, activityPrefix, readingExtensions, verbs, videoActivityType, videoExtensions, videoProfile } from '../../../contract/src/schemas/statement.ts';
-import type { Ports } from '../../base/ports/ports.ts';
-import type { PageRange, ProgressRecord } from '../../base/ports/types.ts';
+import { verbs } from '../../../contract/src/schemas/statement.ts';
+import { PortError, type Ports } from '../../base/ports/ports.ts';
+import type { ProgressRecord } from '../../base/ports/types.ts';
 import type { Client, RouteCallOptions } from './client.ts';
+import { statementOf } from './statement-of.ts';
 
-export type StatementInput = RouteRequest<typeof writeStatements>['body'][number];
+/** So long somebody's choice may be known; the service stores nothing of what was turned off meanwhile. */
+const askAgainMilliseconds = 30_000;
 
-/** Milliseconds are as exact as watching is; more digits would only be noise. */
-const rounded = (seconds: number) => Math.round(seconds * 1000) / 1000;
-
-const textOfPages = (read: readonly PageRange[]): string => read.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(',');
-
-/** Statements in which the profile wants to read how far it is, and what counts as watched. */
-const sums: readonly ProgressRecord['verb'][] = ['paused', 'completed', 'terminated'];
-
-/** Result extensions that the video profile asks for. */
-function resultOf({ verb, video }: ProgressRecord): Record<string, number> {
-  const { ratio, seeked } = video ?? {};
-  return {
-    ...(ratio !== undefined && sums.includes(verb) && { [videoExtensions.progress]: rounded(ratio) }),
-    ...(seeked && { [videoExtensions.timeFrom]: rounded(seeked[0]), [videoExtensions.timeTo]: rounded(seeked[1]) }),
-  };
-}
-
-/**
- * What `personId` did, as a statement. The record's id is the statement's, so that sending it twice is seen. What an older version has
- * kept is said in its words: the service may have it already, and one id never says two things.
- */
-export function statementOf(record: ProgressRecord, personId: string): StatementInput {
-  const { id, verb, resourceId, positionSeconds, durationSeconds, playedSegments, reading, sessionId, video, at } = record;
-  const segments = playedSegments.map(([from, to]) => `${rounded(from)}[.]${rounded(to)}`).join('[,]');
-  return {
-    id,
-    actor: { objectType: 'Agent', account: { homePage: accountHomePage, name: personId } },
-    verb: { id: verbs[verb] },
-    object: { objectType: 'Activity', id: activityPrefix.resource + resourceId, ...(video && { definition: { type: videoActivityType } }) },
-    result: {
-      ...(verb === 'completed' ? { completion: true } : {}),
-      ...(verb === 'completed' && video && { duration: `PT${rounded(video.spentSeconds)}S` }),
-      extensions: reading
-        ? { [readingExtensions.page]: reading.page, [readingExtensions.pages]: reading.pages, [readingExtensions.read]: textOfPages(reading.read) }
-        : { [videoExtensions.time]: rounded(positionSeconds), [videoExtensions.playedSegments]: segments, ...resultOf(record) },
-    },
-    context: {
-      ...activitiesOf(record),
-      extensions: {
-        [videoExtensions.sessionId]: sessionId,
-        ...(durationSeconds === null ? {} : { [videoExtensions.length]: rounded(durationSeconds) }),
-        ...(video && (verb === 'initialized' || sums.includes(verb)) && { [videoExtensions.completionThreshold]: rounded(video.threshold) }),
-      },
-    },
-    timestamp: at,
-  };
-}
-
-/** The task in whose course it was done, and the profile that the statement follows. */
-function activitiesOf({ taskId, video }: ProgressRecord) {
-  const parent = taskId === null ? {} : { parent: [{ id: activityPrefix.task + taskId }] };
-  const category = video ? { category: [{ id: videoProfile }] } : {};
-  return taskId === null && !video ? {} : { contextActivities: { ...parent, ...category } };
+/** Whether what is optional is collected of somebody. A platform that has no such choice collects it; of its guests it does not. */
+async function isCollected(client: Client, by: RouteCallOptions, personId: string): Promise<boolean> {
+  try {
+    const { value } = await client.call(readCollected, {}, by);
+    return value.choices.every(({ person, collected }) => person.id !== personId || collected);
+  } catch (error) {
+    if (!(error instanceof PortError) || (error.code !== 'not-found' && error.code !== 'forbidden')) throw error;
+    return error.code === 'not-found';
+  }
 }
 
 /** Sends what people did. Comes with the first record. */
 export function recordPort(client: Client, by: () => RouteCallOptions, whoAmI: () => Promise<string>, subscribe: Ports['progress']['subscribe']): Pick<Ports['progress'], 'subscribe' | 'record'> {
+  let known: { of: string; until: number; isOn: boolean } | null = null;
+  /** Without what the person, or for a pupil a guardian, has turned off: that also holds for what waited on this machine. */
+  const wanted = async (records: readonly ProgressRecord[], actor: string): Promise<readonly ProgressRecord[]> => {
+    if (!records.some(({ verb }) => isOptional(verbs[verb]))) return records;
+    if (known?.of !== actor || known.until < Date.now()) known = { of: actor, until: Date.now() + askAgainMilliseconds, isOn: await isCollected(client, by(), actor) };
+    return known.isOn ? records : records.filter(({ verb }) => !isOptional(verbs[verb]));
+  };
+
   return {
     subscribe,
-    record: async (records) => {
+    record: async (given) => {
       const actor = await whoAmI();
+      const records = await wanted(given, actor);
+      if (records.length === 0) return { status: 'sent', value: null };
       // A school's machine may be years off: the service then knows by how much.
       const headers = { [header.sentAt]: new Date().toISOString() };
       await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, { ...by(), headers });

@@ -29,6 +29,7 @@ export const privacy: MemoryPrivacy = {
     },
   ],
   decisions: [{ itemId: 'learning-records', childId: pupil.id, version: 1, agreed: true, decidedBy: father, decidedAt: '2026-09-01T11:20:00.000Z' }],
+  choices: [],
   requests: [
     {
       id: 'dr-copy', right: 'copy', subject: pupil, text: '', state: 'done', requestedBy: father, requestedAt: '2026-10-12T11:00:00.000Z', schoolId: 'o-school-1',

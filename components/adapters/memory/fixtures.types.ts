@@ -4,7 +4,7 @@ import type { Announcement, AnnouncementDraft } from '../../base/ports/announcem
 import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
-import type { ConsentItem, DataRequest, PrivacyRules } from '../../base/ports/privacy.ts';
+import type { CollectedChoice, ConsentItem, DataRequest, PrivacyRules } from '../../base/ports/privacy.ts';
 import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { PushSubscriptionDraft } from '../../base/ports/push.ts';
@@ -176,6 +176,8 @@ export interface MemoryPrivacy {
   /** In the order in which they were made: the last one counts. */
   decisions: { itemId: string; childId: string; version: number; agreed: boolean; decidedBy: PersonReference; decidedAt: string }[];
   requests: MemoryDataRequest[];
+  /** Optional categories that were turned off or on, in their order: the last one counts. */
+  choices: { category: CollectedChoice['category']; personId: string; collected: boolean; decidedBy: PersonReference; decidedAt: string }[];
 }
 export interface Fixtures {
   tenant: Tenant;

@@ -89,7 +89,7 @@ interface Connection extends Omit<Calling, 'county'> {
 }
 
 function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports {
-  const { county, plans, reviews } = parts;
+  const { county, plans, reviews, collecting } = parts;
   const calls = callsOf({ county, ...calling });
   const { run, read, write } = calls;
   return {
@@ -107,7 +107,7 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
       subscribe: changesFor('progress', hub),
       get: (query, options) => read('progress.get', (by) => county.progress(by, query), options?.signal),
       record: async (records) => {
-        await run('progress.record', (by) => county.record(by, records));
+        await run('progress.record', (by) => county.record(by, collecting.wanted(by, records)));
         return { status: 'sent', value: null };
       },
     },

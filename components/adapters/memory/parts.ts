@@ -3,6 +3,7 @@ import type { Change } from '../../base/ports/ports.ts';
 import { Announcements } from './announcements.ts';
 import { Attendance } from './attendance.ts';
 import { Cases } from './cases.ts';
+import { Collecting } from './collecting.ts';
 import { Conversations } from './conversations.ts';
 import { County } from './county.ts';
 import { CuePoints } from './cue-points.ts';
@@ -44,6 +45,7 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const quietHours = new QuietHours(county, announcements, conversations, now);
   const leave = new Leave(county, now);
   const personalData = new PersonalData(county, now);
+  const collecting = new Collecting(county, personalData, now);
   const pushDevices = new PushDevices(county, personalData);
   const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
@@ -59,5 +61,5 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const exchange = new Exchange(county, lti, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, received, announcements, quietHours, pushDevices, leave, personalData, attendance, plans, reviews, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
+  return { county, conversations, cases, received, announcements, quietHours, pushDevices, leave, personalData, collecting, attendance, plans, reviews, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
 }

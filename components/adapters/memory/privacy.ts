@@ -6,7 +6,7 @@ import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryDataRequest } from './fixtures.types.ts';
 
 /** What the county itself holds back. */
-type HeldKind = 'class-sharing' | 'push';
+type HeldKind = 'class-sharing' | 'push' | 'learning-records';
 
 export class PersonalData {
   readonly #county: County;

@@ -10,7 +10,7 @@ type TalkingPorts = Pick<Ports, 'notices' | 'announcements' | 'leave' | 'privacy
 type Drafts = ReturnType<typeof pageDrafts>;
 
 export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write }: Calls, drafts: Drafts): TalkingPorts {
-  const { county, resourceReports, quietHours, pushDevices, conversations, cases, received, announcements, leave, personalData, attendance, ratings } = parts;
+  const { county, resourceReports, quietHours, pushDevices, conversations, cases, received, announcements, leave, personalData, collecting, attendance, ratings } = parts;
   return {
     notices: {
       subscribe: changesFor('notices', hub),
@@ -73,6 +73,8 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
       subscribe: changesFor('privacy', hub),
       read: (options) => read('privacy.read', (by) => personalData.read(by), options?.signal),
       decide: (itemId, childId, decision) => write('privacy.decide', (by) => personalData.decide(by, itemId, childId, decision)),
+      collected: (options) => read('privacy.collected', (by) => collecting.read(by), options?.signal),
+      decideCollected: (category, personId, on) => write('privacy.decideCollected', (by) => collecting.decide(by, { category, personId }, on)),
       requests: (query, options) =>
         read('privacy.requests', (by) => {
           const { items, open } = personalData.requests(by);

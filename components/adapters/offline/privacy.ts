@@ -3,6 +3,8 @@
  * a consent back must not believe so while it still holds.
  */
 import type { DataRequest, DataRequestPage, PrivacyPort } from '../../base/ports/privacy.ts';
+import { pageLanguage } from '../page-language.ts';
+import { adapterProblem } from '../problems.ts';
 import type { Write } from './database.ts';
 import type { OfflinePortOptions } from './port-options.ts';
 
@@ -14,11 +16,16 @@ function withQueuedRequests(page: DataRequestPage, writes: readonly Write[]): Da
   return { ...page, items: [...queued.reverse(), ...page.items], total: page.total + queued.length };
 }
 
+/** Of a port behind that does not tell what is collected. */
+const notTold = (): Promise<never> => Promise.reject(adapterProblem('not-found', pageLanguage()));
+
 export function offlinePrivacy({ remote, subscribe, read, write, onChange }: OfflinePortOptions): PrivacyPort {
   return {
     subscribe,
     read: ({ signal } = {}) => read({ question: ['privacy'], load: (ports, call) => ports.privacy.read(call), change: 'privacy.changed', signal }),
     decide: (itemId, childId, decision) => remote.privacy.decide(itemId, childId, decision),
+    collected: ({ signal } = {}) => read({ question: ['collected'], load: (ports, call) => ports.privacy.collected?.(call) ?? notTold(), change: 'privacy.changed', signal }),
+    decideCollected: (...given) => remote.privacy.decideCollected?.(...given) ?? notTold(),
     requests: (query, { signal } = {}) =>
       read(
         { question: ['data requests', query], load: (ports, call) => ports.privacy.requests(query, call), change: 'privacy.changed', signal },

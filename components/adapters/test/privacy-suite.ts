@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { newId } from '../../base/id.ts';
 import type { Ports } from '../../base/ports/ports.ts';
+import type { ProgressRecord } from '../../base/ports/types.ts';
 import type { DataRequest, DataRequestDraft } from '../../base/ports/privacy.ts';
 import { person } from '../memory/fixtures.ts';
 import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
@@ -60,6 +61,50 @@ export function privacySuite(name: string, start: () => Platform | Promise<Platf
         expect((await rejection(port.decide('class-photos', person.pupil, { version: 1, agreed: true }))).code).to.equal('forbidden');
       }
       for (const port of [other, teacherOf(platform).privacy, manager]) expect(JSON.stringify((await port.read()).value.children)).not.to.include(person.pupil);
+    });
+
+    const choiceOf = async (port: Ports['privacy'], id: string) => (await port.collected?.())?.value.choices.find((one) => one.person.id === id);
+
+    it('[AN-01] tells what is collected and what for, and what of it a guardian or a grown-up has turned off', async () => {
+      const pupilsOwn = platform.portsFor(person.pupil).privacy;
+      for (const port of [father, pupilsOwn, teacherOf(platform).privacy, manager]) {
+        const categories = (await port.collected?.())?.value.categories ?? [];
+        expect(categories.map(({ id, necessary }) => [id, necessary])).to.deep.equal([['study', true], ['answers', true], ['courses', true], ['detail', false]]);
+        for (const { purpose, events } of categories) expect(purpose !== '' && events.length > 0).to.equal(true);
+      }
+      expect(await choiceOf(pupilsOwn, person.pupil)).to.deep.include({ collected: true, mayDecide: false, decidedBy: null });
+      const { value } = (await father.decideCollected?.('detail', person.pupil, false)) ?? {};
+      expect([value?.collected, value?.decidedBy?.name]).to.deep.equal([false, '艾力·吐尔逊']);
+      expect(await choiceOf(pupilsOwn, person.pupil)).to.deep.include({ collected: false, mayDecide: false });
+      expect((await choiceOf(father, 'p-ayiguli'))?.collected, 'guardians are asked about learning records, and none has agreed').to.equal(false);
+      await manager.decideCollected?.('detail', person.manager, false);
+      expect((await choiceOf(manager, person.manager))?.collected).to.equal(false);
+    });
+
+    it('[AN-01] is turned on for a child by no pupil, teacher, manager or other family, and what is necessary is turned off by nobody', async () => {
+      await father.decideCollected?.('detail', person.pupil, false);
+      const attempts: [Ports['privacy'], string][] = [
+        [platform.portsFor(person.pupil).privacy, 'forbidden'], [teacherOf(platform).privacy, 'not-found'], [manager, 'not-found'], [platform.portsFor(person.otherGuardian).privacy, 'not-found'],
+      ];
+      for (const [port, code] of attempts) {
+        expect((await rejection(port.decideCollected?.('detail', person.pupil, true) ?? Promise.resolve())).code).to.equal(code);
+      }
+      expect((await rejection(father.decideCollected?.('study', person.pupil, false) ?? Promise.resolve())).code).to.equal('not-found');
+      expect((await choiceOf(father, person.pupil))?.collected).to.equal(false);
+    });
+
+    it('[AN-01] off, nothing of it is kept, and the place is right all the same', async () => {
+      const { progress } = platform.portsFor(person.pupil);
+      await father.decideCollected?.('detail', person.pupil, false);
+      const record = (verb: ProgressRecord['verb'], positionSeconds: number): ProgressRecord => ({
+        id: newId(), verb, resourceId: 'r-fractions', taskId: null, positionSeconds, durationSeconds: 100, playedSegments: [[0, 10]], sessionId: newId(), at: new Date().toISOString(),
+      });
+      await progress.record([record('played', 0), record('paused', 10)]);
+      const before = (await progress.get({ resourceId: 'r-fractions' })).value;
+      await progress.record([record('seeked', 40), record('experienced', 41)]);
+      expect((await progress.get({ resourceId: 'r-fractions' })).value.version).to.equal(before.version);
+      await progress.record([record('paused', 50)]);
+      expect((await progress.get({ resourceId: 'r-fractions' })).value.positionSeconds).to.equal(50);
     });
 
     it('[SEC-10] a request is made once, answered once, and both sides see it', async () => {

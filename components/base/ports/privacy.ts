@@ -102,10 +102,41 @@ export interface DataRequestPage {
   open: number;
 }
 
+/** Kinds of events that have one purpose. */
+export interface CollectedCategory {
+  id: 'study' | 'answers' | 'courses' | 'detail';
+  /** It cannot be turned off: what people come for does not work without it. */
+  necessary: boolean;
+  /** Key of the words that say what for. */
+  purpose: string;
+  /** Verbs of the learning records that belong to it. */
+  events: string[];
+}
+/** How an optional category stands for one person. */
+export interface CollectedChoice {
+  category: CollectedCategory['id'];
+  person: PersonReference;
+  /** False: players send nothing of it, and what is sent all the same is not stored. */
+  collected: boolean;
+  /** Grown-ups decide for themselves, guardians for pupils. */
+  mayDecide: boolean;
+  decidedAt: string | null;
+  decidedBy: PersonReference | null;
+}
+export interface Collected {
+  categories: CollectedCategory[];
+  /** Of the own self, and for a guardian of the own children. */
+  choices: CollectedChoice[];
+}
+
 export interface PrivacyPort extends Subscribable {
   read(options?: CallOptions): Promise<Answer<Privacy>>;
   /** Agrees, refuses, or takes back; holds at once, so it needs the line. `consent-changed` where the words are newer. */
   decide(itemId: string, childId: string, decision: ConsentDecision): Promise<Receipt<ConsentState>>;
+  /** What is collected of learning, and what for. Absent where a platform does not tell it. */
+  collected?: ((options?: CallOptions) => Promise<Answer<Collected>>) | undefined;
+  /** Turns an optional category off or on; holds at once, so it needs the line. */
+  decideCollected?: ((category: string, personId: string, collected: boolean) => Promise<Receipt<CollectedChoice>>) | undefined;
   /** What one has asked for; for managers also what they answer. What waits stands first, then the rest, each newest first. */
   requests(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<DataRequestPage>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one request. */

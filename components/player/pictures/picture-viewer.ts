@@ -57,7 +57,7 @@ export class PictureViewer implements Inside {
     if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles, pictureStyles]);
     const { signal } = this.life;
     host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal });
-    globalThis.addEventListener('pagehide', () => this.session?.interrupt(), { signal });
+    globalThis.addEventListener('pagehide', () => this.session?.end(), { signal });
     globalThis.addEventListener('online', () => this.problem === 'line' && void this.show(), { signal });
     void this.show();
   }

@@ -156,7 +156,7 @@ export class Reader implements Inside {
 
   private interrupt(): void {
     this.opened?.notes?.save();
-    this.opened?.session?.interrupt();
+    this.opened?.session?.end();
   }
 
   /** While it is read: a lost line is waited out, and what is there can be read on. */

@@ -17,7 +17,7 @@ export interface ReadingSubject {
 export class ReadingSession {
   private readonly subject: ReadingSubject;
   private readonly send: (records: readonly ProgressRecord[]) => void;
-  private readonly id = newId();
+  private id = newId();
   private read: PageRange[] = [];
   private page = 1;
   private inView: PageRange = [1, 1];
@@ -43,17 +43,16 @@ export class ReadingSession {
     this.look = setTimeout(() => this.looked(), lookMilliseconds);
   }
 
-  /** The page may not come back: what waits is sent now. */
-  interrupt(): void {
-    // The place to go on from is where the person is, however short the look was.
-    if (this.begun) this.record('experienced');
-    this.flush();
-  }
-
+  /**
+   * The page may not come back, or the text is left. The place to go on from is where the person is, however short the look was; and as
+   * pages on the way may not be collected, this one record says all that was read. Whoever reads on begins a new session.
+   */
   end(): void {
     clearTimeout(this.look);
     if (this.begun) this.record('terminated');
     this.begun = false;
+    this.id = newId();
+    this.read = [];
     this.flush();
   }
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import * as v from 'valibot';
 import { Statement } from '../../../contract/src/schemas/statement.ts';
-import { statementOf, type StatementInput } from '../../adapters/http/statements.ts';
+import { statementOf, type StatementInput } from '../../adapters/http/statement-of.ts';
 import type { ProgressRecord } from '../../base/ports/types.ts';
 import { WatchSession } from './watch-session.ts';
 
@@ -97,7 +97,7 @@ describe('statements of watching', () => {
     for (const record of [old, { ...old, verb: 'experienced' as const, reading: { page: 2, pages: 4, read: [[1, 2] as [number, number]] } }]) {
       const { object, context, result } = statementOf(record, 'p-1');
       expect([object, context?.contextActivities]).to.deep.equal([{ objectType: 'Activity', id: 'urn:ls:resource:r-1' }, undefined]);
-      expect(Object.keys(context?.extensions ?? {})).to.deep.equal([extension('session-id'), extension('length')]);
+      expect(Object.keys(context?.extensions ?? {})).to.deep.equal(['urn:ls:extension:collected', extension('session-id'), extension('length')]);
       expect(result?.completion).to.equal(undefined);
     }
     expect(Object.keys(statementOf(old, 'p-1').result?.extensions ?? {})).to.deep.equal([extension('time'), extension('played-segments')]);

@@ -225,7 +225,8 @@ export class WatchSession {
   }
 
   private record(verb: ProgressRecord['verb'], seeked: readonly [number, number] | null = null): void {
-    this.sinceRecord = 0;
+    // A seek may not be collected: what tells that it still plays does not wait longer for it.
+    if (!seeked) this.sinceRecord = 0;
     this.emit({
       // The session is known by its first statement.
       id: verb === 'initialized' ? this.id : this.clock.uuid(),

@@ -6,6 +6,7 @@ export * from './case.ts';
 export * from './chat.ts';
 export * from './class-load.ts';
 export * from './class-study.ts';
+export * from './collected.ts';
 export * from './common.ts';
 export * from './course.ts';
 export * from './cue-point.ts';

@@ -23,14 +23,14 @@ export const decisionsFor = (tenantId: string, children: RawBuilder<unknown>): R
   where d.tenant_id = ${tenantId} and d.child_id in ${children}
   order by d.child_id, d.item_id, d.seq desc`;
 
-/** What the service itself holds back. */
-export type HeldKind = 'class-sharing' | 'push';
+/** What the service itself holds back; of learning records what is optional (`collected.ts`). */
+export type HeldKind = 'class-sharing' | 'push' | 'learning-records';
 
 /**
  * True where guardians are asked about this and none has agreed to the words of today for the child whom `child` names. Part of each
  * query that shows what was done with a consent: one that lapses is gone like one that is taken back.
  */
-const isHeldBack = (tenantId: string, child: RawBuilder<unknown>, kind: HeldKind): RawBuilder<boolean> => sql<boolean>`exists (
+export const isHeldBack = (tenantId: string, child: RawBuilder<unknown>, kind: HeldKind): RawBuilder<boolean> => sql<boolean>`exists (
   select from consent_item asked where asked.tenant_id = ${tenantId} and asked.kind = ${kind} and asked.ended_at is null and not exists (
     select from (${decisionsFor(tenantId, sql`(${child})`)}) decided where decided."itemId" = asked.id and decided.version = asked.version and decided.agreed))`;
 

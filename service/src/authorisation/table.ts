@@ -75,6 +75,7 @@ const everybody = {
 export type Standing = RoleName | 'guest';
 
 export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct, readonly Relation[]>>>>> = {
+  // What is optional of the own records a pupil turns neither off nor on: guardians do.
   student: {
     ...everybody,
     'note.share': ['own-class'],
@@ -89,6 +90,7 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
   },
   teacher: {
     ...everybody,
+    'collected.decide': ['self'],
     ...talking,
     ...announcing,
     'announcement.send': ['own-class'],
@@ -144,6 +146,7 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'watch-time.read': ['self', 'own-child'],
     'watch-time.limit': ['own-child'],
     'consent.decide': ['own-child'],
+    'collected.decide': ['self', 'own-child'],
     'data-request.make': ['self', 'own-child'],
     'leave.read': ['own-child'],
     'leave.request': ['own-child'],
@@ -156,6 +159,7 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
   },
   manager: {
     ...everybody,
+    'collected.decide': ['self'],
     ...announcing,
     'announcement.send': ['own-organisation'],
     // A manager of a school is not one of the county: imports concern the whole tenant.

@@ -1,4 +1,5 @@
 /** What the learning space itself says of a course: launched, satisfied, abandoned, waived. */
+import { purposeOf } from '../../../contract/src/index.ts';
 import type { Executor } from '../database/carrier.ts';
 import { agentOfPerson, callerOfSpace } from '../xapi/caller.ts';
 import { recordStatements } from '../xapi/statement/record.ts';
@@ -31,7 +32,7 @@ export async function say(db: Executor, registration: Registration, sayings: rea
           category: [{ id: category.cmi5 }, ...(movesOn ? [{ id: category.moveOn }] : [])],
           grouping: [{ id: publisherId }],
         },
-        extensions: { [extension.sessionId]: sessionId, ...extensions },
+        extensions: { [extension.sessionId]: sessionId, ...purposeOf(verbs[verb]), ...extensions },
       },
     };
     const isWhole = verb === 'satisfied' && typeof object === 'object' && 'definition' in object && object.definition?.type === activityType.course;

@@ -37,6 +37,17 @@ interface ConsentDecisionTable {
   decided_by: string;
   decided_at: string;
 }
+/** All of them, in the order of `seq`. */
+interface CollectedChoiceTable {
+  tenant_id: string;
+  id: string;
+  seq: GeneratedAlways<number>;
+  person_id: string;
+  category: string;
+  collected: boolean;
+  decided_by: string;
+  decided_at: string;
+}
 interface DataRequestTable {
   tenant_id: string;
   id: string;
@@ -57,5 +68,6 @@ export interface PrivacyTables {
   privacy_rules: PrivacyRulesTable;
   consent_item: ConsentItemTable;
   consent_decision: ConsentDecisionTable;
+  collected_choice: CollectedChoiceTable;
   data_request: DataRequestTable;
 }

@@ -23,7 +23,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
-    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write resource.own announcement.attach`,
+    self: `${own} collected.decide note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write resource.own announcement.attach`,
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share plan.submit',
     // What was handed in to a head of the subject: that one version, and nothing else of the plan.
@@ -36,15 +36,15 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   },
   // A guardian sees the own child, and nobody else's.
   guardian: {
-    self: own,
-    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read consent.decide data-request.make',
+    self: `${own} collected.decide`,
+    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read consent.decide collected.decide data-request.make',
     'own-conversation': talk,
     'own-announcement': 'announcement.read announcement.mark announcement.answer announcement.report',
     'same-tenant': catalogue,
   },
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
-    self: `${own} selection.make share.offer share.withdraw announcement.attach`,
+    self: `${own} collected.decide selection.make share.offer share.withdraw announcement.attach`,
     'own-organisation': 'share.decide study.count announcement.send conversation.export case.read case.handle held-words.manage data-request.read data-request.answer comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,

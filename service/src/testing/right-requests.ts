@@ -134,6 +134,8 @@ const absences: readonly Sample[] = [
   { act: 'leave.decide', names: 'child', ask: ({ child }) => [`/leave-requests/leave-${child}/decision`, put({ approved: true, comment: null })] },
   { act: 'privacy.read', names: 'own', ask: () => ['/privacy', get] },
   { act: 'consent.decide', names: 'child', ask: ({ child }) => [`/consents/photos/children/${child}`, put({ version: 1, agreed: false })] },
+  { act: 'privacy.read', names: 'own', ask: () => ['/collected', get] },
+  { act: 'collected.decide', names: 'person', ask: ({ person }) => [`/collected/detail/people/${person}`, put({ collected: true })] },
   { act: 'data-request.read', names: 'asked', lists: true, ask: () => ['/data-requests?limit=100', get] },
   { act: 'data-request.make', names: 'person', ask: ({ person }) => ['/data-requests', keyed({ right: 'see', subjectId: person, text: '' })] },
   { act: 'data-request.withdraw', names: 'asked', ask: ({ asked }) => [`/data-requests/${asked}/withdrawal`, put()] },

@@ -64,6 +64,7 @@ import * as decisionOrder from './0417-decision-order.ts';
 import * as searchFields from './0418-search-fields.ts';
 import * as reportVersion from './0420-report-version.ts';
 import * as launchedLinks from './0422-launched-links.ts';
+import * as collectedChoices from './0423-collected-choices.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -130,4 +131,5 @@ export const migrations: Record<string, Migration> = {
   '0418-search-fields': searchFields,
   '0420-report-version': reportVersion,
   '0422-launched-links': launchedLinks,
+  '0423-collected-choices': collectedChoices,
 };

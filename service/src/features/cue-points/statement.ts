@@ -1,5 +1,5 @@
 /** The learning record of an answer: judged here, so said by the space, about the learner. */
-import { activityPrefix, videoExtensions, videoProfile } from '../../../../contract/src/index.ts';
+import { activityPrefix, purposeOf, spaceVerbs, videoExtensions, videoProfile } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { agentOfPerson, callerOfSpace } from '../../xapi/caller.ts';
@@ -7,8 +7,6 @@ import { recordStatements } from '../../xapi/statement/record.ts';
 import type { Statement } from '../../xapi/statement/schema.ts';
 import type { AnswerDraft, Content } from './content.ts';
 
-/** Not among `verbs`: players do not say it, the space does. */
-const answered = 'http://adlnet.gov/expapi/verbs/answered';
 const interaction = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 /** In which language a teacher writes, nobody says. */
 const inAnyLanguage = (text: string) => ({ und: text });
@@ -33,14 +31,14 @@ export async function sayAnswered(db: Executor, { tenantId, personId }: Caller, 
   const statement: Statement = {
     id: statementId,
     actor: agentOfPerson(personId),
-    verb: { id: answered, display: { en: 'answered' } },
+    verb: { id: spaceVerbs.answered, display: { en: 'answered' } },
     object: { objectType: 'Activity', id: activityPrefix.cuePoint + cuePointId, definition: definitionOf(content) },
     result: {
       response: content.kind === 'short' ? answer.text : answer.choices.join('[,]'),
       ...(right !== null && { success: right }),
       extensions: { [videoExtensions.time]: seconds },
     },
-    context: { contextActivities: { parent: parents, category: [{ id: videoProfile }] } },
+    context: { contextActivities: { parent: parents, category: [{ id: videoProfile }] }, extensions: purposeOf(spaceVerbs.answered) },
     timestamp: at,
   };
   const author = callerOfSpace(tenantId, { resourceId, taskId, isWhole: false });

@@ -1,5 +1,6 @@
 /** What is read of the space for all statements of a transaction, on one way. */
 import { sql, type RawBuilder } from 'kysely';
+import { withoutDetail } from '../../authorisation/collected.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { inOneTrip } from '../../database/trip.ts';
 import { announceStoring } from '../../xapi/statement/clock.ts';
@@ -14,6 +15,8 @@ export interface Facts {
   /** Guardians of each person of the tenant. */
   guardians: ReadonlyMap<string, readonly string[]>;
   tasks: ReadonlyMap<string, TaskFacts>;
+  /** Those of `optional` of whom nothing optional is stored. */
+  withoutDetail: ReadonlySet<string>;
 }
 
 export interface TaskFacts {
@@ -32,10 +35,13 @@ export interface TaskFacts {
   learners: string[];
 }
 
-/** Reads what statements name, and announces that they will be stored. */
-export async function readFacts(db: Executor, tenantId: string, named: readonly NamedPlace[]): Promise<Facts> {
+/**
+ * Reads what statements name, and announces that they will be stored.
+ * @param optional who sends something that can be turned off
+ */
+export async function readFacts(db: Executor, tenantId: string, named: readonly NamedPlace[], optional: readonly string[]): Promise<Facts> {
   const [resourceIds, personIds, taskIds] = (['resourceId', 'personId', 'taskId'] as const).map((of) => idsOf(named.map((one) => one[of])));
-  const [clock, resources, persons, tasks] = await inOneTrip(db, [
+  const [clock, resources, persons, tasks, off] = await inOneTrip(db, [
     announceStoring(),
     sql<{ id: string; seconds: number | null }>`
       select id, (document ->> 'durationSeconds')::double precision as seconds
@@ -45,12 +51,14 @@ export async function readFacts(db: Executor, tenantId: string, named: readonly 
         where tenant_id = ${tenantId} and child_id = person.id and ended_at is null) as guardians
       from person where tenant_id = ${tenantId} and id = any(${personIds}::text[])`,
     tasksOf(tenantId, taskIds ?? [], personIds ?? []),
+    withoutDetail(tenantId, optional),
   ]);
   return {
     stored: clock[0]?.now ?? new Date().toISOString(),
     lengths: new Map(resources.map(({ id, seconds }) => [id, seconds])),
     guardians: new Map(persons.map(({ id, guardians }) => [id, guardians])),
     tasks: new Map(tasks.map((task) => [task.id, task])),
+    withoutDetail: new Set(off.map(({ id }) => id)),
   };
 }
 

@@ -35,7 +35,7 @@ export async function replay(db: Executor, tenantId: string, voided: readonly Vo
   }
   if (keys.size === 0) return;
   const places = [...keys.values()];
-  const facts = await readFacts(db, tenantId, places.map((place) => ({ ...place, isWhole: true })));
+  const facts = await readFacts(db, tenantId, places.map((place) => ({ ...place, isWhole: true })), []);
   const [held, ...said] = await inOneTrip(db, [holdProgress(tenantId, places), ...places.map((place) => statementsOf(tenantId, place))]);
   const before = heldProgress(held);
   const changes = places.map((place, index) => ({ ...place, row: again(place, said[index] ?? [], before.get(textOf(place)), facts) }));

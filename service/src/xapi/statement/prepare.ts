@@ -1,5 +1,6 @@
 /** What the store adds to a statement, and what makes two statements the same. */
 import { v7 as uuidv7 } from 'uuid';
+import { collectedExtension } from '../../../../contract/src/index.ts';
 import { canonicalHash } from '../../canonical-hash.ts';
 import type { XapiCaller } from '../caller.ts';
 import { marksOf, targetOf } from './marks.ts';
@@ -61,11 +62,18 @@ function prepareOne(
 
 /**
  * The same for statements that say the same: what the store sets does not count, nor digits of a duration beyond a
- * hundredth of a second, which a store may cut off.
+ * hundredth of a second, which a store may cut off. Nor does the purpose: a player that was made before it sends what waits without.
  */
 export function contentHash({ stored: _stored, authority: _authority, version: _version, attachments, ...rest }: Statement): string {
   const said = attachments === undefined ? rest : { ...rest, attachments: attachments.map(({ fileUrl: _url, ...one }) => one) };
-  return canonicalHash(said, (key, value) => (key === 'duration' && typeof value === 'string' ? cutDuration(value) : value));
+  return canonicalHash(withoutPurpose(said), (key, value) => (key === 'duration' && typeof value === 'string' ? cutDuration(value) : value));
+}
+
+function withoutPurpose<Said extends Pick<Statement, 'context'>>(said: Said): Said {
+  if (said.context?.extensions?.[collectedExtension] === undefined) return said;
+  const { [collectedExtension]: _purpose, ...extensions } = said.context.extensions;
+  const { extensions: _all, ...context } = said.context;
+  return { ...said, context: Object.keys(extensions).length === 0 ? context : { ...context, extensions } };
 }
 
 function cutDuration(duration: string): string {

@@ -1,4 +1,5 @@
 /** Takes statements in, from wherever they come: each once, with the progress and notices that follow. */
+import { isNotCollected, isOptionalOf } from '../../authorisation/collected.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { StoreGroup } from '../../database/group-commit.ts';
 import { inOneTrip } from '../../database/trip.ts';
@@ -30,9 +31,12 @@ export async function recordStatements(db: Executor, tenantId: string, deliverie
     if (author.kind === 'session') finishing.push(await author.session.hear(db, statements));
   }
   const named = deliveries.flatMap(({ author, statements }) => statements.map((statement) => namedPlace(author, statement)));
-  const facts = await readFacts(db, tenantId, named);
+  const optional = deliveries.flatMap(({ author, statements }) => (author.kind === 'person' && statements.some((one) => isOptionalOf(author, one)) ? author.personId : []));
+  const facts = await readFacts(db, tenantId, named, optional);
   const prepared = deliveries.map((delivery) => prepare(delivery, facts.stored));
-  const placed = distinct(prepared.flat().map((one) => placeStatement(one, facts)));
+  // An old player, or somebody who sends it all the same: it is taken from them, so that what waits behind it comes, and not stored.
+  const wanted = prepared.flat().filter(({ author, statement }) => !(isOptionalOf(author, statement) && author.kind === 'person' && isNotCollected(author.person, facts.withoutDetail)));
+  const placed = distinct(wanted.map((one) => placeStatement(one, facts)));
 
   const places = placesOf(placed);
   const [inserted, referring, , rows] = await inOneTrip(db, [

@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { header } from '../../../../contract/src/index.ts';
+import { requireCollected } from '../../authorisation/collected.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { parseValue } from '../../http/validate.ts';
 import { ofLaunch } from '../../tincan/of-launch.ts';
@@ -44,6 +45,7 @@ async function store({ db, records, caller, version, request }: XapiRequest, sen
   await checkSignatures(sent, parts, version);
   requireFiles(sent, parts);
   if (sent.length === 0) return [];
+  await requireCollected(db, caller, sent);
   const delivery = {
     author: caller,
     statements: sent.map((statement) => ({ ...ofLaunch(caller, statement), id: statement.id ?? uuidv7() })),
