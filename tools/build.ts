@@ -66,10 +66,11 @@ async function buildApp(): Promise<void> {
 
 /** Pages of the second origin that carry packages. */
 async function buildFrame(): Promise<void> {
-  cpSync(join(root, 'frame'), dist('frame'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
+  cpSync(join(root, 'frame'), dist('frame'), { recursive: true, filter: (file) => !/\.(ts|json)$/.test(file) });
   await bundle({
-    entryPoints: [join(root, 'frame/scorm/carrier.ts')],
-    outdir: dist('frame/scorm'),
+    entryPoints: ['scorm', 'h5p'].map((name) => join(root, `frame/${name}/carrier.ts`)),
+    outbase: join(root, 'frame'),
+    outdir: dist('frame'),
     bundle: true,
     splitting: true,
     minify: true,
@@ -77,6 +78,8 @@ async function buildFrame(): Promise<void> {
     target: targets,
     logLevel: 'warning',
   });
+  // Content types of H5P were written for it.
+  cpSync(join(root, 'node_modules/jquery/dist/jquery.min.js'), dist('frame/h5p/jquery.js'));
   // Each is one file: not every browser takes a worker that imports.
   for (const name of ['keep', 'open', 'settle', 'worker']) {
     const format = name === 'worker' ? 'iife' : 'esm';

@@ -24,6 +24,8 @@ const Asked = v.object({
   unit: v.pipe(v.string(), v.parseJson(), Unit),
 });
 
+/** Pages of ours that carry units which do not speak cmi5. */
+const carriers: readonly string[] = ['/frame/scorm/index.html', '/frame/h5p/index.html'];
 export const storePath = '/frame/keep/store/';
 
 /**
@@ -35,7 +37,7 @@ export async function beginLaunch(url: URL): Promise<string> {
   const { launch: id, package: folder, actor, owner, task, registration, unit } = v.parse(Asked, Object.fromEntries(url.searchParams));
   const page = new URL(unit.path, url.origin);
   const own = folderOf(page.pathname) ?? folderOf(page.searchParams.get('unit') ?? '');
-  const isOurs = page.origin === url.origin && (folderOf(page.pathname) !== null || page.pathname === '/frame/scorm/index.html');
+  const isOurs = page.origin === url.origin && (folderOf(page.pathname) !== null || carriers.includes(page.pathname));
   if (!isOurs || own !== folder || !(await caches.has(cacheOf(folder)))) throw new Error(`${unit.path} is not kept`);
   const database = await launches();
   const { activityId, publisherId, launchMethod, moveOn, masteryScore, launchParameters } = unit;

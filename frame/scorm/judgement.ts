@@ -1,12 +1,6 @@
 /** What a unit of SCORM says of its learner, in the words of cmi5. */
-import type { Score } from './launch.ts';
-
-export interface Judgement {
-  completed: boolean;
-  /** `null`: it says nothing about success. */
-  success: boolean | null;
-  score: Score | undefined;
-}
+import type { Judgement } from '../launch/carrying.ts';
+import type { Score } from '../launch/launch.ts';
 
 /** @param get reads a value of the runtime; what is not set is empty */
 export function judge(runtime: 'scorm12' | 'scorm2004', get: (name: string) => string, masteryScore: number | undefined): Judgement {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type Scorm12API from 'scorm-again/scorm12';
 import type Scorm2004API from 'scorm-again/scorm2004';
-import type { Launch } from './launch.ts';
+import type { Launch } from '../launch/launch.ts';
 
 export type Edition = 'scorm12' | 'scorm2004';
 

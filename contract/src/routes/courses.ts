@@ -39,7 +39,7 @@ export const launchUnit = defineRoute({
   act: 'course.launch',
   summary: 'Launch a unit of a course (cmi5)',
   description:
-    'Each launch is a session of its own, with credentials that the unit fetches once. Launching a unit again ends the session before it, which is then recorded as abandoned. SCORM packages are carried by a page of the service, on the second origin; without one the answer is `content-origin-missing`. Units of xAPI packages (`tincan.xml`) are told their credentials in the address, which are good for this launch alone.',
+    'Each launch is a session of its own, with credentials that the unit fetches once. Launching a unit again ends the session before it, which is then recorded as abandoned. SCORM and H5P packages are carried by a page of the service, on the second origin; without one the answer is `content-origin-missing`. Units of xAPI packages (`tincan.xml`) are told their credentials in the address, which are good for this launch alone.',
   params: v.object({ resourceId: Id }),
   body: LaunchRequest,
   success: { status: 201, description: 'The address to open.', schema: Launch },

@@ -8,6 +8,7 @@ import { v4 as uuidv4 } from 'uuid';
 import { routes, type RouteOutput } from '../../../contract/src/index.ts';
 import { importCourse } from '../import/import-course.ts';
 import { testCarriers } from '../testing/carriers.ts';
+import { h5pFiles } from '../testing/h5p.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
 import { zipFile as zip } from '../testing/zip.ts';
@@ -232,6 +233,19 @@ for (const carrier of testCarriers) {
       assert.deepEqual([searchParams.get('runtime'), searchParams.get('unit')], ['scorm12', `/files/courses/${scorm}/one.html?level=3`]);
     });
 
+    it('carries a package of H5P by a page on the second origin, as one unit', async () => {
+      const h5p = await take(await zip(folder, h5pFiles));
+      const { units } = await service.ask('t1/p1', routes.readCourse, { params: { resourceId: h5p } });
+      assert.equal(units.length, 1);
+      const launch = () => service.ask('t1/p1', routes.launchUnit, { params: { resourceId: h5p }, body: { unit: 0 } });
+      await assert.rejects(launch(), /409 content-origin-missing/);
+      service.services.content.port = 8081;
+      const { url } = await launch();
+      service.services.content.port = null;
+      const { pathname, searchParams } = new URL(url);
+      assert.deepEqual([pathname, searchParams.get('unit'), searchParams.get('runtime')], ['/frame/h5p/index.html', `/files/courses/${h5p}/h5p.json`, null]);
+    });
+
     it('refuses packages that are broken or hostile, and keeps nothing of them', async () => {
       const bad: [string, Record<string, string>][] = [
         ['14.1.0.0-2', { 'index.html': '' }],
@@ -245,6 +259,7 @@ for (const carrier of testCarriers) {
         ['8.1.0.0-6', { 'cmi5.xml': courseXml(unitXml('a', '', 'index.html?fetch=x')), 'index.html': '' }],
         ['14.1.0.0-1', { 'cmi5.xml': twoUnits, 'index.html': '', 'bomb.txt': '0'.repeat(20_000_000) }],
         ['14.1.0.0-4', { 'imsmanifest.xml': scormXml }],
+        ['H5P Allowed File Extensions', { ...h5pFiles, 'content/page.html': '<script>' }],
         ['SCORM CAM 3.4', { 'imsmanifest.xml': scormXml.replace('one.html', '../../passwd'), 'one.html': '' }],
         ['14.1.0.0-1', { 'imsmanifest.xml': scormXml, 'one.html': '', '..\\outside.html': 'x' }],
       ];

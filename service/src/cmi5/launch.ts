@@ -137,8 +137,8 @@ function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, origin, 
   if (runtime === undefined || runtime === 'tincan') return content;
   // Units look for the runtime in the windows around them, which pages of no origin cannot.
   if (contentOrigin === null) throw new ProblemError('content-origin-missing');
-  const carrier = new URL('/frame/scorm/index.html', contentOrigin);
-  carrier.searchParams.set('runtime', runtime);
+  const carrier = new URL(runtime === 'h5p' ? '/frame/h5p/index.html' : '/frame/scorm/index.html', contentOrigin);
+  if (runtime !== 'h5p') carrier.searchParams.set('runtime', runtime);
   carrier.searchParams.set('unit', content.pathname + content.search + content.hash);
   return carrier;
 }

@@ -1,10 +1,12 @@
-/** Reading a delivered course: one `cmi5.xml`, or a zip with it (or the manifest of SCORM, or `tincan.xml`) and the content. Nothing of a broken package stays behind. */
+/** Reading a delivered course: one `cmi5.xml`, or a zip with it (or the manifest of SCORM, `tincan.xml`, or `h5p.json`) and the content. Nothing of a broken package stays behind. */
 import { isUtf8 } from 'node:buffer';
-import { createWriteStream, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openAsBlob, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { BlobReader, Uint8ArrayWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
+import { isLeftOut } from '../h5p/files.ts';
+import { readH5p } from '../h5p/package.ts';
 import { parseManifest } from '../scorm/manifest.ts';
 import { parseTincan } from '../tincan/manifest.ts';
 import { CourseError, parseCourse, unitsOf, type Course } from './structure.ts';
@@ -26,7 +28,7 @@ export async function readPackage(file: string, folder: string): Promise<Course>
   const head = (await readFile(file)).subarray(0, 4096);
   if (head.subarray(0, 2).toString('latin1') === 'PK') return readZip(file, folder);
   const text = head.toString('utf8').replace(/^\uFEFF/, '').trimStart();
-  if (file.toLowerCase().endsWith('.zip')) throw new CourseError('zip', '14.1.0.0-1', 'The file is not a zip');
+  if (/\.(zip|h5p)$/i.test(file)) throw new CourseError('zip', '14.1.0.0-1', 'The file is not a zip');
   if (!text.startsWith('<')) throw new CourseError('package', '14.0.0.0-1', 'The file is neither a zip nor a cmi5.xml');
   const course = parseCourse(await readFile(file, 'utf8'));
   const relative = unitsOf(course.children).find(({ url }) => !URL.canParse(url));
@@ -38,17 +40,17 @@ async function readZip(file: string, folder: string): Promise<Course> {
   const reader = new ZipReader(new BlobReader(await openAsBlob(file)), { useWebWorkers: false, checkSignature: true });
   const part = `${folder}.part`;
   try {
-    const entries = new Map((await list(reader)).map((entry) => [safeName(entry), entry]));
-    const [name, parse] = readers.find(([file]) => entries.has(file)) ?? ['', null];
-    const structure = entries.get(name);
-    if (parse === null || structure === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has neither a cmi5.xml, nor an imsmanifest.xml, nor a tincan.xml in its root');
-    const course = parse(await readStructure(structure));
+    const all = new Map((await list(reader)).map((entry) => [safeName(entry), entry]));
+    const isH5p = all.has('h5p.json') && !readers.some(([name]) => all.has(name));
+    const entries = isH5p ? new Map([...all].filter(([name]) => !isLeftOut(name))) : all;
+    const { course, added } = isH5p ? await readH5p({ names: [...entries.keys()], read: (name) => readEntry(entries, name) }) : { course: await describe(entries), added: new Map<string, string>() };
     for (const { id, url } of unitsOf(course.children)) {
       if (!URL.canParse(url) && !entries.has(pathOf(url))) throw new CourseError('content', '14.1.0.0-4', `The package lacks “${url}” of ${id}`);
     }
     rmSync(part, { recursive: true, force: true });
     for (const [name, entry] of entries) await unpack(entry, join(part, name));
     mkdirSync(part, { recursive: true });
+    for (const [name, text] of added) writeFileSync(join(part, name), text);
     rmSync(folder, { recursive: true, force: true });
     renameSync(part, folder);
     return course;
@@ -56,6 +58,19 @@ async function readZip(file: string, folder: string): Promise<Course> {
     rmSync(part, { recursive: true, force: true });
     await reader.close();
   }
+}
+
+/** @throws CourseError */
+async function describe(entries: ReadonlyMap<string, FileEntry>): Promise<Course> {
+  const [name, parse] = readers.find(([file]) => entries.has(file)) ?? [];
+  if (name === undefined || parse === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has neither a cmi5.xml, nor an imsmanifest.xml, nor a tincan.xml, nor an h5p.json in its root');
+  return parse(await readEntry(entries, name));
+}
+
+async function readEntry(entries: ReadonlyMap<string, FileEntry>, name: string): Promise<string> {
+  const entry = entries.get(name);
+  if (entry === undefined) throw new CourseError('content', '14.1.0.0-4', `The package lacks “${name}”`);
+  return readStructure(entry);
 }
 
 async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {

@@ -31,11 +31,11 @@ export interface Course {
   title: Record<string, string>;
   description: Record<string, string>;
   children: (Unit | Block)[];
-  /** What a course speaks that does not speak cmi5: SCORM, which a page of ours carries, or xAPI by its own words. */
-  runtime?: 'scorm12' | 'scorm2004' | 'tincan';
+  /** What a course speaks that does not speak cmi5: SCORM and H5P, which pages of ours carry, or xAPI by its own words. */
+  runtime?: 'scorm12' | 'scorm2004' | 'tincan' | 'h5p';
 }
 
-/** Thrown for a package that breaks a rule; `requirement` is its number in the cmi5 specification's list, its place in that of SCORM, or the part of `tincan.xml`. */
+/** Thrown for a package that breaks a rule; `requirement` is its number in the cmi5 specification's list, its place in that of SCORM, or the part of `tincan.xml` or of the specification of H5P. */
 export class CourseError extends Error {
   readonly rule: string;
   readonly requirement: string;

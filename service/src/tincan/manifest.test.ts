@@ -84,7 +84,7 @@ describe('a zip with a tincan.xml', () => {
       [{ 'tincan.xml': good, '第一关/one.html': '', '..\\outside.html': '' }, /that leads out of it/],
       [{ 'tincan.xml': good, '第一关/one.html': '', 'bomb.txt': '0'.repeat(20_000_000) }, /“bomb\.txt” would be 20000000 bytes/],
       [{ 'tincan.xml': tincan(activity('a', launch('%zz.html'))), 'index.html': '' }, /lacks “%zz\.html”/],
-      [{ 'course/tincan.xml': good, '第一关/one.html': '' }, /nor a tincan\.xml in its root/],
+      [{ 'course/tincan.xml': good, '第一关/one.html': '' }, /nor a tincan\.xml, nor an h5p\.json in its root/],
     ];
     for (const [files, what] of refused) await assert.rejects(readPackage(await zipFile(folder, files), out), { name: 'CourseError', message: what });
     assert.deepEqual([existsSync(out), existsSync(`${out}.part`), existsSync(join(folder, 'outside.html'))], [false, false, false]);

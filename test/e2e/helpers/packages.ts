@@ -8,6 +8,8 @@ import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 export interface Package {
   /** By path. */
   readonly files: Readonly<Record<string, string>>;
+  /** How the file is called; `zip`, where nothing is said. */
+  readonly extension?: string;
 }
 
 const page = (body: string, script: string): string =>
@@ -98,8 +100,8 @@ export async function importPackages(dataFolder: string, tenantId: string, packa
   const folder = mkdtempSync(join(tmpdir(), 'ls-packages-'));
   try {
     const ids: string[] = [];
-    for (const [place, { files }] of packages.entries()) {
-      const file = join(folder, `${place}.zip`);
+    for (const [place, { files, extension = 'zip' }] of packages.entries()) {
+      const file = join(folder, `${place}.${extension}`);
       const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
       for (const [name, text] of Object.entries(files)) await writer.add(name, new TextReader(text));
       writeFileSync(file, await writer.close());

@@ -20,6 +20,13 @@ export type Verb = 'initialized' | 'completed' | 'passed' | 'failed' | 'terminat
 export interface Score {
   scaled?: number;
 }
+/** In the form of xAPI. */
+export interface Told {
+  verb: object;
+  object: object;
+  result?: object;
+  about: object;
+}
 
 export class Launch {
   readonly #query: URLSearchParams;
@@ -27,19 +34,24 @@ export class Launch {
   readonly #begun = performance.now();
   readonly data: v.InferOutput<typeof LaunchData>;
   readonly parameters: v.InferOutput<typeof Parameters>;
+  readonly #document: string;
   /** What the unit kept the last time. */
   readonly kept: Record<string, unknown> | null;
 
-  private constructor(query: URLSearchParams, headers: Record<string, string>, data: unknown, kept: unknown) {
+  private constructor(query: URLSearchParams, headers: Record<string, string>, document: string, data: unknown, kept: unknown) {
     this.#query = query;
+    this.#document = document;
     this.#headers = headers;
     this.data = v.parse(LaunchData, data);
     this.parameters = v.parse(Parameters, JSON.parse(this.data.launchParameters));
     this.kept = kept === null ? null : v.parse(Kept, kept);
   }
 
-  /** @throws when the launch has ended, or the line is down */
-  static async open(query: URLSearchParams): Promise<Launch> {
+  /**
+   * @param document the name under which the unit's state is kept
+   * @throws when the launch has ended, or the line is down
+   */
+  static async open(query: URLSearchParams, document: string): Promise<Launch> {
     const fetched: unknown = await (await fetch(query.get('fetch') ?? '', { method: 'POST' })).json();
     const headers = { Authorization: `Basic ${v.parse(Token, fetched)['auth-token']}`, 'X-Experience-API-Version': '1.0.3' };
     const read = async (path: string): Promise<unknown> => {
@@ -51,7 +63,7 @@ export class Launch {
     const data = await read(stateAddress(query, 'LMS.LaunchData'));
     const preferences = new URLSearchParams({ agent: query.get('actor') ?? '', profileId: 'cmi5LearnerPreferences' });
     await read(`${query.get('endpoint') ?? ''}/agents/profile?${preferences.toString()}`);
-    return new Launch(query, headers, data, await read(stateAddress(query, 'scorm')));
+    return new Launch(query, headers, document, data, await read(stateAddress(query, document)));
   }
 
   /** An id of the space; a course learns nobody's name. */
@@ -61,7 +73,18 @@ export class Launch {
   }
 
   async keep(state: object): Promise<void> {
-    await this.#send(stateAddress(this.#query, 'scorm'), 'PUT', state);
+    await this.#send(stateAddress(this.#query, this.#document), 'PUT', state);
+  }
+
+  /** What the space calls the unit. */
+  get activityId(): string {
+    return this.#query.get('activityId') ?? '';
+  }
+
+  /** Says something of the unit's own: it is kept, and decides nothing. */
+  async tell({ verb, object, result, about }: Told): Promise<void> {
+    const { contextActivities, extensions } = this.data.contextTemplate;
+    await this.#state({ verb, object, ...(result && { result }), context: { registration: this.#query.get('registration'), contextActivities: { ...contextActivities, ...about }, extensions } });
   }
 
   /** Says it, by the rules of cmi5. */
@@ -71,12 +94,9 @@ export class Launch {
     const marks = [`${categories}cmi5`, ...(isJudging ? [`${categories}moveon`] : [])];
     const duration = `PT${((performance.now() - this.#begun) / 1000).toFixed(2)}S`;
     const judgement = verb === 'completed' ? { completion: true } : { success: verb === 'passed', ...(score && { score }) };
-    await this.#send(`${this.#query.get('endpoint') ?? ''}/statements`, 'POST', {
-      id: crypto.randomUUID(),
-      timestamp: new Date().toISOString(),
-      actor: JSON.parse(this.#query.get('actor') ?? '{}') as unknown,
+    await this.#state({
       verb: { id: verbBase + verb },
-      object: { id: this.#query.get('activityId') },
+      object: { id: this.activityId },
       ...(verb !== 'initialized' && { result: { duration, ...(isJudging && judgement) } }),
       context: {
         registration: this.#query.get('registration'),
@@ -84,6 +104,11 @@ export class Launch {
         extensions,
       },
     });
+  }
+
+  async #state(what: object): Promise<void> {
+    const actor: unknown = JSON.parse(this.#query.get('actor') ?? '{}');
+    await this.#send(`${this.#query.get('endpoint') ?? ''}/statements`, 'POST', { id: crypto.randomUUID(), timestamp: new Date().toISOString(), actor, ...what });
   }
 
   /** Sends it until somebody answers: the line may be down. @throws when it is refused */

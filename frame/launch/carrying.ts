@@ -1,0 +1,106 @@
+/** Carries a unit that does not speak cmi5 inside a launch of it: its state and what it says of its learner go to the record store, under the rules of the launch. */
+import type { Launch, Score, Told, Verb } from './launch.ts';
+
+/** What a unit says of its learner, in the words of cmi5. */
+export interface Judgement {
+  completed: boolean;
+  /** `null`: it says nothing about success. */
+  success: boolean | null;
+  score: Score | undefined;
+}
+export interface Carried {
+  judgement(): Judgement;
+  /** All that the unit wants to find again; null: nothing has changed. */
+  state(): object | null;
+  /** Puts it before the learner. */
+  open(): void | Promise<void>;
+  /** Lets it say its last words. */
+  close(): void;
+}
+
+/** To the player around this page; no word carries anything. */
+export const tellPlayer = (type: 'holds' | 'failed'): void => parent.postMessage({ protocol: 'ls-frame/1', type }, '*');
+
+/** The package's own file, and no other: these addresses can be written by anybody. @throws */
+export function fileOfCourse(path: string): URL {
+  const file = new URL(path, location.origin);
+  if (file.origin !== location.origin || !file.pathname.startsWith('/files/courses/')) throw new Error(`${path} is not a page of a course`);
+  return file;
+}
+
+export class Carrying {
+  readonly #launch: Launch;
+  readonly #carried: Carried;
+  readonly #said = new Set<Verb>();
+  /** One after the other, as the unit says them. */
+  #sending: Promise<void> = Promise.resolve();
+  #isOver = false;
+  #isHurried = false;
+
+  constructor(launch: Launch, carried: Carried) {
+    this.#launch = launch;
+    this.#carried = carried;
+  }
+
+  async begin(): Promise<void> {
+    await this.#launch.say('initialized');
+    if (this.#launch.parameters.asset) this.#say('completed');
+    addEventListener('pagehide', () => this.hurry());
+    addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== parent || typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'end') return;
+      this.#carried.close();
+      void this.finish();
+    });
+    await this.#carried.open();
+    tellPlayer('holds');
+  }
+
+  /** The unit has ended, or is left: what it failed is said now, as it cannot be taken back. */
+  async finish(): Promise<void> {
+    if (this.#isOver) return;
+    this.#conclude();
+    this.#say('terminated');
+    await this.#sending;
+    if (this.#launch.data.returnURL !== undefined) location.replace(this.#launch.data.returnURL);
+  }
+
+  /** The page goes at once: what is left is sent all together. In which order it arrives nobody knows, so the end is not among it. */
+  hurry(): void {
+    if (this.#isOver) return;
+    this.#isHurried = true;
+    this.#conclude();
+  }
+
+  /** Keeps what there is, and says what it comes to. */
+  commit(): void {
+    const { completed, success, score } = this.#carried.judgement();
+    const state = this.#carried.state();
+    if (state !== null) this.#then(() => this.#launch.keep(state));
+    if (completed) this.#say('completed');
+    if (success === true) this.#say('passed', score);
+  }
+
+  /** Something of the unit's own, which decides nothing. */
+  tell(told: Told): void {
+    if (!this.#isOver) this.#then(() => this.#launch.tell(told));
+  }
+
+  #conclude(): void {
+    this.#isOver = true;
+    this.commit();
+    const { success, score } = this.#carried.judgement();
+    if (success === false) this.#say('failed', score);
+  }
+
+  #say(verb: Verb, score?: Judgement['score']): void {
+    const isJudging = verb !== 'terminated';
+    if (this.#said.has(verb) || (isJudging && this.#launch.data.launchMode !== 'Normal')) return;
+    this.#said.add(verb);
+    this.#then(() => this.#launch.say(verb, score));
+  }
+
+  #then(act: () => Promise<void>): void {
+    // What is refused was said in an earlier launch, and stands already.
+    this.#sending = (this.#isHurried ? act() : this.#sending.then(act)).catch(() => undefined);
+  }
+}
