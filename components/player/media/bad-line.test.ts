@@ -57,6 +57,17 @@ describe('a line that breaks at a segment', () => {
     expect(inside(element, '[role="alert"]').querySelectorAll('button').length).to.be.at.least(1);
   });
 
+  it('asks anew for a first piece that never answers', async () => {
+    let asked = 0;
+    breakLine(segment(0), async (_url, real, init) => {
+      asked += 1;
+      if (asked > 1) return real();
+      return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('No more wanted.', 'AbortError'))));
+    });
+    await plays(await playAt(stream, 0));
+    expect(asked).to.be.greaterThan(1);
+  });
+
   it('waits for a slow segment, and says so', async () => {
     breakLine(segment(3), late(2500));
     const element = await playAt(stream, place(3));

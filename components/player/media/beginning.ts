@@ -55,6 +55,8 @@ export class Beginning {
     if (!opening) return;
     const type = `video/mp4;codecs="${opening.codecs}"`;
     if (!MediaSource.isTypeSupported(type)) return;
+    // Whoever ends before they came leaves nothing for another to wait for.
+    this.addresses = opening.addresses;
     const pieces = (await opening.pieces).filter(isPiece);
     if (signal.aborted) return;
     if (pieces.length !== 2) {
@@ -62,7 +64,6 @@ export class Beginning {
       forget(opening.addresses);
       return;
     }
-    this.addresses = opening.addresses;
     keep(this.addresses);
     source.duration = opening.seconds;
     const buffer = source.addSourceBuffer(type);

@@ -18,6 +18,8 @@ export interface Held {
 const keepMilliseconds = 30_000;
 /** After this the list of a live stream is old. */
 const liveMilliseconds = 1000;
+/** What says nothing for so long is asked for anew, as hls.js does with what it asks for itself. */
+const firstByteMilliseconds = 10_000;
 const held = new Map<string, Promise<Held | null>>();
 const kept = new Set<string>();
 /** What the master list of a stream tells. */
@@ -128,8 +130,11 @@ function read(url: string, form: 'text' | 'bytes'): Promise<Held | null> {
 
 async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | null> {
   const begun = performance.now();
+  const life = new AbortController();
+  const patience = setTimeout(() => life.abort(), firstByteMilliseconds);
   try {
-    const answer = await fetch(url);
+    const answer = await fetch(url, { signal: life.signal });
+    clearTimeout(patience);
     const first = performance.now() - begun;
     // hls.js asks again for what is not here, and knows what to say when it fails.
     if (!answer.ok) return null;
