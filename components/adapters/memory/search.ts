@@ -29,16 +29,26 @@ function bandOf(seconds: number): LengthBand {
   return minutes < 45 ? '15-45' : 'over-45';
 }
 
-/** What is searched in a resource; made once, since every key that is pressed asks for it. */
-const texts = new WeakMap<Searchable, string>();
+interface Read {
+  /** What words are looked for in. */
+  readonly text: string;
+  /** Of each facet, in the order of their names. */
+  readonly values: readonly (readonly string[])[];
+}
 
-export function textOf(resource: Searchable): string {
-  const known = texts.get(resource);
-  if (known !== undefined) return known;
+/** What is searched in a resource; made once, since every key that is pressed asks for it. */
+const known = new WeakMap<Searchable, Read>();
+
+export function readForSearch(resource: Searchable): Read {
+  const before = known.get(resource);
+  if (before !== undefined) return before;
   const { title, description, subject, chapter, lecturers = [], keywords = [] } = resource;
-  const text = [title, description, subject, chapter, ...lecturers, ...keywords].join('\n').toLowerCase();
-  texts.set(resource, text);
-  return text;
+  const read = {
+    text: [title, description, subject, chapter, ...lecturers, ...keywords].join('\n').toLowerCase(),
+    values: facetNames.map((name) => facetValues[name](resource).filter((value) => value !== null)),
+  };
+  known.set(resource, read);
+  return read;
 }
 
 /** What has all words and stands where it is looked for, whatever the facets say. */
@@ -46,37 +56,36 @@ function candidates<Item extends Searchable>(resources: readonly Item[], { q = '
   const words = q.toLowerCase().split(/\s+/).filter((word) => word !== '');
   return resources.filter(
     (resource) =>
-      words.every((word) => textOf(resource).includes(word)) &&
+      words.every((word) => readForSearch(resource).text.includes(word)) &&
       (!playable || resource.playable) &&
       (node === undefined || placesOf(resource).some(({ id }) => id === node)),
   );
 }
 
-/** Counts of a facet as if it were not filtered by: a person wants to see what else there is. */
+/** Counts of facets, each as if it were not filtered by: a person wants to see what else there is. */
 class FacetCounts {
-  readonly #counts = new Map<Facet, Map<string, FacetValue>>(facetNames.map((name) => [name, new Map()]));
+  readonly #counts = facetNames.map(() => new Map<string, FacetValue>());
 
-  add(name: Facet, resource: Searchable): void {
-    const counts = this.#counts.get(name);
-    for (const value of facetValues[name](resource)) {
-      if (value === null) continue;
-      const known = counts?.get(value);
-      if (known === undefined) counts?.set(value, { value, count: 1, ...(name === 'admittedBy' ? { label: resource.admittedBy.name } : {}) });
-      else known.count += 1;
+  add(facet: number, resource: Searchable, { values }: Read): void {
+    const counts = this.#counts[facet];
+    for (const value of values[facet] ?? []) {
+      const counted = counts?.get(value);
+      if (counted === undefined) counts?.set(value, { value, count: 1, ...(facetNames[facet] === 'admittedBy' ? { label: resource.admittedBy.name } : {}) });
+      else counted.count += 1;
     }
   }
 
   get facets(): ResourcePage['facets'] {
-    return Object.fromEntries([...this.#counts].map(([name, counts]) => [name, [...counts.values()].sort((a, b) => b.count - a.count)]));
+    return Object.fromEntries(facetNames.map((name, facet) => [name, [...(this.#counts[facet]?.values() ?? [])].sort((a, b) => b.count - a.count)]));
   }
 }
 
 /** The filters of a query, as facet values are written. */
-function filtersOf(query: ResourceQuery): [Facet, string][] {
-  return facetNames.flatMap((name): [Facet, string][] => {
+function filtersOf(query: ResourceQuery): { facet: number; value: string }[] {
+  return facetNames.flatMap((name, facet) => {
     const wanted = query[name];
     if (wanted === undefined || wanted === false) return [];
-    return [[name, name === 'language' ? baseLanguage(String(wanted)) : String(wanted)]];
+    return [{ facet, value: name === 'language' ? baseLanguage(String(wanted)) : String(wanted) }];
   });
 }
 
@@ -103,10 +112,13 @@ export function searchResources<Item extends Searchable>(resources: readonly Ite
   const found: Item[] = [];
   // One walk for all: without a line every key is one, over all that a machine holds.
   for (const resource of candidates(resources, query)) {
-    const missed = filters.filter(([name, value]) => !facetValues[name](resource).includes(value));
-    if (missed.length === 0) found.push(resource);
-    if (counts === null || missed.length > 1) continue;
-    for (const name of missed[0] ? [missed[0][0]] : facetNames) counts.add(name, resource);
+    const read = readForSearch(resource);
+    const missed = filters.filter(({ facet, value }) => !read.values[facet]?.includes(value));
+    const [first, ...others] = missed;
+    if (first === undefined) found.push(resource);
+    if (counts === null || others.length > 0) continue;
+    if (first !== undefined) counts.add(first.facet, resource, read);
+    else for (let facet = 0; facet < facetNames.length; facet += 1) counts.add(facet, resource, read);
   }
   const { items, ...page } = pageOf(found.sort(orders[query.sort ?? 'fit']), query);
   return { ...page, items: items.map(summary), facets: counts?.facets ?? {}, meant: null };

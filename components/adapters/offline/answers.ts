@@ -86,6 +86,11 @@ export class KeptAnswers {
     return { cards, asOf };
   }
 
+  /** How many answers are kept of one person. */
+  async count(owner: string): Promise<number> {
+    return (await this.#quietly((database) => database.countFromIndex('answers', 'owner', owner))) ?? 0;
+  }
+
   /** What is kept besides answers has changed. */
   seenAnew(): void {
     this.#seen = undefined;

@@ -59,9 +59,11 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
     search: async (query, { signal, taken } = {}) => {
       // A place in our own list means nothing to the service.
       if (isPlace(query.cursor)) return held.search(query, adapterProblem('offline', pageLanguage()));
-      return readOrHeld({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal, taken }, (problem) =>
+      const answer = await readOrHeld({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal, taken }, (problem) =>
         held.search(query, problem),
       );
+      if (!answer.stale) held.expect();
+      return answer;
     },
     get: async (resourceId, { signal } = {}) => {
       const of = { question: ['resource', resourceId], load: (ports: Ports, call: CallOptions) => ports.resources.get(resourceId, call), change: 'catalogue.changed' as const, signal };

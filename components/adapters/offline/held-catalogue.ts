@@ -7,6 +7,8 @@ import { encodeQuery } from '../http/resource-query.ts';
 import { placeIn, placeOf } from './held-place.ts';
 import { inPortions } from './in-portions.ts';
 
+export { firstSteps } from '../../../search/first-steps.ts';
+
 type Known = ResourceSummary & Partial<Pick<Resource, 'lecturers' | 'keywords' | 'category' | 'directory'>>;
 
 const pageSize = 24;

@@ -2,8 +2,9 @@
 import type { Answer, Change, PortError } from '../../base/ports/ports.ts';
 import type { Resource, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
 import { summaryOf } from '../card.ts';
-import { searchResources, textOf } from '../memory/search.ts';
+import { readForSearch, searchResources } from '../memory/search.ts';
 import type { KeptAnswers, SeenResources } from './answers.ts';
+import type * as HeldCatalogueModule from './held-catalogue.ts';
 import type { HeldCatalogue } from './held-catalogue.ts';
 import { isPlace } from './held-place.ts';
 import { inPortions } from './in-portions.ts';
@@ -11,12 +12,18 @@ import type { OwnerFinder } from './owner.ts';
 
 /** So long a question waits for the catalogue of what is held to be made. */
 const patienceMs = 150;
+/** Whoever has seen as much finds much without a line. */
+const mostAnswersWithout = 30;
+/** So long nobody has asked anything. */
+const restMs = 5_000;
 const plainPlace = /^\d+$/;
 
 export interface HeldOptions {
-  answers: Pick<KeptAnswers, 'seen'>;
+  answers: Pick<KeptAnswers, 'seen' | 'count'>;
   owners: Pick<OwnerFinder, 'find'>;
   onChange: (change: Change) => void;
+  /** Brings the code of the catalogue; for tests another one. */
+  load?: () => Promise<Pick<typeof HeldCatalogueModule, 'HeldCatalogue' | 'firstSteps'>>;
 }
 
 interface Opened {
@@ -33,10 +40,34 @@ export class Held {
   readonly #options: HeldOptions;
   #catalogue: Opened | undefined;
   /** Questions of which nobody knows yet whether the service or an earlier answer has them: that takes several steps, and none of them waits for a portion of what is taken in. */
+  #resting: ReturnType<typeof setTimeout> | undefined;
   readonly #asked = new Set<Promise<unknown>>();
 
   constructor(options: HeldOptions) {
     this.#options = options;
+  }
+
+  /**
+   * The service has answered. Where much was seen, the code that will search it is fetched while nobody asks: a slow machine takes a moment to read
+   * it, in which it would hear no key.
+   */
+  expect(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => void this.#load(), restMs);
+  }
+  async #load(): Promise<void> {
+    const { answers, owners, load = loadCatalogue } = this.#options;
+    try {
+      if ((await answers.count((await owners.find()).id)) < mostAnswersWithout) return;
+      await whenIdle();
+      const { firstSteps } = await load();
+      for (const step of firstSteps) {
+        await whenIdle();
+        step();
+      }
+    } catch {
+      // It is asked for again when it is needed.
+    }
   }
 
   /** Makes the catalogue of what is held before somebody asks, in portions between which the page draws. */
@@ -93,18 +124,18 @@ export class Held {
     if (seen.cards.size === 0) throw problem;
     const before = this.#catalogue?.owner === owner.id ? this.#catalogue : undefined;
     if (before?.seen === seen) return before;
-    const coming = (before?.coming ?? Promise.resolve(undefined)).then((made) => take(made, seen, this.#rest));
+    const coming = (before?.coming ?? Promise.resolve(undefined)).then((made) => take(made, seen, this.#rest, this.#options.load ?? loadCatalogue));
     this.#catalogue = { owner: owner.id, seen, coming, begun: performance.now(), isMissed: false };
     return this.#catalogue;
   }
 }
 
 /** Undefined where the code of the search cannot be fetched: that happens where nothing keeps the files of the page. */
-async function take(made: HeldCatalogue | undefined, { cards }: SeenResources, rest: () => Promise<unknown> | undefined): Promise<HeldCatalogue | undefined> {
+async function take(made: HeldCatalogue | undefined, { cards }: SeenResources, rest: () => Promise<unknown> | undefined, load: NonNullable<HeldOptions['load']>): Promise<HeldCatalogue | undefined> {
   try {
     // Keys that come before it is made look for their words in the cards.
-    if (made === undefined) await inPortions(cards.values(), textOf, rest);
-    const catalogue = made ?? new (await import('./held-catalogue.ts')).HeldCatalogue();
+    if (made === undefined) await inPortions(cards.values(), readForSearch, rest);
+    const catalogue = made ?? new (await load()).HeldCatalogue();
     await catalogue.follow(cards, rest);
     return catalogue;
   } catch {
@@ -116,6 +147,9 @@ function isWhole(card: ResourceSummary | undefined): card is Resource {
   return card !== undefined && 'renditions' in card;
 }
 
+const loadCatalogue = () => import('./held-catalogue.ts');
+/** Safari knows no idle moments. */
+const whenIdle = () => new Promise<unknown>((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve)));
 const nothingMore = (): undefined => undefined;
 const kept = <Value>(value: Value, { asOf }: SeenResources): Answer<Value> => ({ value, asOf, stale: true });
 const later = (ms: number) => new Promise<'later'>((resolve) => (ms <= 0 ? resolve('later') : setTimeout(() => resolve('later'), ms)));

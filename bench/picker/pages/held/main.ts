@@ -4,17 +4,25 @@ import { createMemoryService } from '../../../../components/adapters/memory/memo
 import { withOffline } from '../../../../components/adapters/offline/with-offline.ts';
 import type { HeldBench } from '../contract.ts';
 
-const pageSize = 500;
+const pageSize = 100;
 const service = createMemoryService(countyFixtures(), { latencyMs: 0 });
 const ports = withOffline(service.portsFor(person.teacher), { database: 'bench-held', limits: { count: 1_000, size: 100_000_000 } });
+
+const blocked: PerformanceEntry[] = [];
+let lost = 0;
 
 const bench: HeldBench = {
   async see(resources) {
     service.fixtures.resources.splice(0, Infinity, ...resources);
     for (let from = 0; from < resources.length; from += pageSize) await ports.resources.search({ cursor: String(from), limit: pageSize, facets: false });
-    service.fail({ kind: 'offline' });
   },
+  watch() {
+    new PerformanceObserver((list) => blocked.push(...list.getEntries())).observe({ type: 'longtask' });
+  },
+  blocked: () => blocked.map(({ startTime, duration }) => ({ after: startTime - lost, duration })),
   lose() {
+    lost = performance.now();
+    service.fail({ kind: 'offline' });
     dispatchEvent(new Event('offline'));
   },
   async open() {
