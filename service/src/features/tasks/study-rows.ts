@@ -50,8 +50,9 @@ export async function readStudyRows(db: Executor, { tenantId, of, inTasks, at, s
       where s.tenant_id = ${tenantId} and not s.voided and s.resource_id is not null and s.person_id is not null and s.verb = any(${Object.values(verbs)}::text[]) and ${of}
     )
     select class_id, person_id, resource_id, session, min(at) as first_at, max(at) as last_at,
-      (array_agg(segments order by at desc) filter (where segments is not null))[1] as segments,
-      coalesce(array_agg(distinct page::text::integer) filter (where jsonb_typeof(page) = 'number' and page::text ~ '^[1-9][0-9]{0,6}$'), '{}') as pages
+      -- The latest: behind its moment, so that nothing has to be sorted.
+      substr(max(to_char(at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || segments), 21) as segments,
+      coalesce(array_agg(page::text::integer) filter (where jsonb_typeof(page) = 'number' and page::text ~ '^[1-9][0-9]{0,6}$'), '{}') as pages
     from said
     group by class_id, person_id, resource_id, coalesce(session, at::text), session, ${stretch}`.execute(db);
   return rows;
@@ -64,7 +65,7 @@ export function actsOf({ person_id: learnerId, resource_id: resourceId, session:
   return [
     { ...common, at: first },
     { ...common, at: last, playedSegments: segments === null ? [] : (parseSegments(segments) ?? []) },
-    ...pages.map((page) => ({ ...common, at: last, page })),
+    ...[...new Set(pages)].map((page) => ({ ...common, at: last, page })),
   ];
 }
 
