@@ -5,6 +5,7 @@ import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { TimedCache } from '../../identity/timed-cache.ts';
 import type { Services } from '../../services.ts';
 import { collate } from '../collate.ts';
 import { learnersOf } from '../people.ts';
@@ -13,7 +14,7 @@ import { readClassStudy } from './class-study.ts';
 import { readClassProgress } from './class-progress.ts';
 import { readLearnerTimeline } from './learner-timeline.ts';
 import { readOwnStudy } from './own-study.ts';
-import { readSchoolStudy } from './school-study.ts';
+import { readSchoolStudy, type KeptStudies } from './school-study.ts';
 import { createTask } from './create-task.ts';
 import { listTaskPage, readOneTask, type TaskFilter } from './task-rows.ts';
 
@@ -21,6 +22,7 @@ type ClassBody = RouteOutput<typeof routes.listClasses>['items'][number];
 
 /** Routes of the tag `tasks`. */
 export function taskRoutes({ config }: Services): Implementation[] {
+  const kept: KeptStudies = new TimedCache(1000);
   return [
     implement(routes.listClasses, async ({ db, caller }) => ({ items: await listClasses(db, caller) })),
     implement(routes.listTasks, async ({ db, caller, query, logger }) => {
@@ -39,7 +41,7 @@ export function taskRoutes({ config }: Services): Implementation[] {
     }),
     implement(routes.readClassStudy, async ({ db, caller, params, query }) => readClassStudy(db, caller, { ...params, ...query })),
     implement(routes.readOwnStudy, async ({ db, caller, query }) => readOwnStudy(db, caller, query.by)),
-    implement(routes.readSchoolStudy, async ({ db, caller, params }) => readSchoolStudy(db, caller, params.organisationId)),
+    implement(routes.readSchoolStudy, async ({ db, caller, params }) => readSchoolStudy(db, caller, params.organisationId, { kept })),
     implement(routes.readTaskProgress, async ({ db, caller, params }) => readClassProgress(db, caller, params.taskId)),
     implement(routes.readLearnerTimeline, async ({ db, caller, params }) => readLearnerTimeline(db, caller, params)),
   ];

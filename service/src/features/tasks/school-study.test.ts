@@ -7,7 +7,8 @@ import type { Caller } from '../../identity/caller.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
-import { readSchoolStudy } from './school-study.ts';
+import { TimedCache } from '../../identity/timed-cache.ts';
+import { readSchoolStudy, type KeptStudies } from './school-study.ts';
 
 /** By the clock of China. */
 const at = (time: string): string => new Date(`${time}+08:00`).toISOString();
@@ -59,7 +60,7 @@ for (const carrier of testCarriers) {
       tasks.set(`${classId} ${resourceId}`, id);
     };
     const manager = (organisationId: string): Caller => ({ tenantId: 't1', personId: 'm-school', isGuest: false, identities: [], expiresAt: Number.MAX_SAFE_INTEGER, identity: { id: 'm-school:manager', role: 'manager', organisationId } });
-    const study = (then = now) => readSchoolStudy(service.services.carrier.db, manager('school1'), 'school1', then);
+    const study = (then = now) => readSchoolStudy(service.services.carrier.db, manager('school1'), 'school1', { now: then });
     const told = async (then = now): Promise<unknown[]> => (await study(then)).periods.map(({ from, learners, studySeconds, pages, sequence }) => [from, learners, studySeconds, pages, ...sequence.map((step) => `${step.resource.id} ${step.learners}`)]);
     let first: string[] = [];
     let second: string[] = [];
@@ -103,11 +104,24 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await told(Date.parse(at('2026-11-22T23:59'))), before, 'the week is not over');
     });
 
+    it('[AN-03] what was worked out is kept for a moment: for that school and week alone, and for nobody who may not ask', async () => {
+      const kept: KeptStudies = new TimedCache(10);
+      const { db } = service.services.carrier;
+      const ask = (caller: Caller, organisation: string, then = now) => readSchoolStudy(db, caller, organisation, { now: then, kept });
+      const first = await ask(manager('school1'), 'school1');
+      assert.equal(await ask(manager('school1'), 'school1'), first);
+      assert.notDeepEqual(await ask(manager('school1'), 'school1', Date.parse(at('2026-11-08T12:00'))), first);
+      assert.deepEqual((await ask(manager('school2'), 'school2')).periods, []);
+      assert.deepEqual((await ask({ ...manager('school1'), tenantId: 't2' }, 'school1')).periods, []);
+      await assert.rejects(ask(manager('school2'), 'school1'));
+      await assert.rejects(ask({ ...manager('school1'), identity: { id: 'teacher1:teacher', role: 'teacher', organisationId: 'school1' } }, 'school1'));
+    });
+
     it('[AN-03] a manager is answered over HTTP, of the own school alone; the county has no classes', async () => {
       const own = await service.ask('t1/m-school', routes.readSchoolStudy, { params: { organisationId: 'school1' } });
       assert.equal(own.threshold, 5);
       assert.deepEqual((await service.ask('t1/m-county', routes.readSchoolStudy, { params: { organisationId: 'county' } })).periods, []);
-      assert.equal((await readSchoolStudy(service.services.carrier.db, manager('county'), 'county', now)).periods.length, 0);
+      assert.equal((await readSchoolStudy(service.services.carrier.db, manager('county'), 'county', { now })).periods.length, 0);
     });
 
     it('[AN-03] forbidden: pupils, families and teachers, who manages another school or tenant, and what does not exist', async () => {

@@ -4,12 +4,26 @@ import { dayInChina, dayMs, schoolYearOf, startOfWeekNumber, studyOfMany, thresh
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
+import type { TimedCache } from '../../identity/timed-cache.ts';
 import { actsOf, readStudyRows, titlesOf } from './study-rows.ts';
 
+type SchoolStudy = RouteOutput<typeof routes.readSchoolStudy>;
+/** What was worked out a short time ago: the records of a school year are many, and what they tell changes from week to week. */
+export type KeptStudies = TimedCache<SchoolStudy>;
+const keptMs = 10 * 60_000;
+
 /** @throws ProblemError not-found for an organisation that the caller does not manage */
-export async function readSchoolStudy(db: Executor, caller: Caller, organisationId: string, now = Date.now()): Promise<RouteOutput<typeof routes.readSchoolStudy>> {
+export async function readSchoolStudy(db: Executor, caller: Caller, organisationId: string, { now = Date.now(), kept }: { now?: number; kept?: KeptStudies } = {}): Promise<SchoolStudy> {
   await authorise(db, caller, 'study.count', { organisation: organisationId });
-  const { tenantId } = caller;
+  const key = JSON.stringify([caller.tenantId, organisationId, weekNumber(now)]);
+  const known = kept?.get(key);
+  if (known !== undefined) return known;
+  const study = await workOut(db, caller.tenantId, organisationId, now);
+  kept?.set(key, study, Date.now() + keptMs);
+  return study;
+}
+
+async function workOut(db: Executor, tenantId: string, organisationId: string, now: number): Promise<SchoolStudy> {
   const [since, end] = [schoolYearOf(now), weekNumber(now)].map((week) => new Date(startOfWeekNumber(week)).toISOString());
   // Whoever has left the class since stays counted: what was told does not change with the roster.
   const of = sql`t.class_id in (select k.id from class k where k.tenant_id = ${tenantId} and k.organisation_id = ${organisationId})
