@@ -106,6 +106,15 @@ export const secondStyles = css`
     pointer-events: none;
   }
 
+  .pick--switch + .choices {
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
+  /* It is there before its words are, so that they are told. */
+  .choices + .panel__note:empty {
+    margin-block: 0;
+  }
+
   @media print {
     .second,
     .second__media {
