@@ -10,6 +10,7 @@ import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { findCast, signInAs, type Caller, type Cast } from '../e2e/helpers/county.ts';
 import { find, gone, press } from '../e2e/helpers/deep.ts';
+import { h5pChoice } from '../e2e/helpers/h5p.ts';
 import { importPackages, scorm12, scorm2004 } from '../e2e/helpers/packages.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { keep } from './installed.ts';
@@ -18,9 +19,10 @@ let service: RunningService;
 let cast: Cast;
 let levels: string;
 let pictures: string;
+let breath: string;
 before(async () => {
   service = await startBuilt({}, async (folder) => {
-    [levels = '', pictures = ''] = await importPackages(folder, 'demo-yunling', [scorm12, scorm2004]);
+    [levels = '', pictures = '', breath = ''] = await importPackages(folder, 'demo-yunling', [scorm12, scorm2004, h5pChoice]);
   });
   cast = await findCast(service.origin);
 });
@@ -130,6 +132,34 @@ for (const [turn, engine] of currentBrowsers.entries()) {
       await press(page, { css: '.inside__leave' });
       await gone(page, 'iframe.inside__frame');
       await service.restart();
+    });
+
+    it('[RS-09] H5P is kept, too: without a line it goes on where it was left, and what it says is heard when the line is back', async () => {
+      await page.goto(`${service.origin}/resources?q=${encodeURIComponent('植物的呼吸')}`);
+      await press(page, { css: '.item__open', text: '植物的呼吸' });
+      await press(page, '.offline__keep');
+      await find(page, { css: '.offline', text: '已保存到本机' });
+      await service.stop();
+      await page.goto(`${service.origin}/resources/${breath}`);
+      const openContent = async (): Promise<Frame> => {
+        await press(page, '[data-unit="0"]');
+        const there = async (): Promise<Frame | null> => page.frames().find((frame) => frame.url().includes('/frame/h5p/')) ?? null;
+        return (await until('the content is there', there, (found) => found !== null)) ?? assert.fail('no frame');
+      };
+      const first = await openContent();
+      await until('it is drawn', () => said(first), (words) => words === 'true|base|content/images/leaf.svg|');
+      await push(first, 'answer0');
+      await press(page, { css: '.inside__leave', text: '离开课程' });
+      await gone(page, 'iframe.inside__frame');
+      const again = await openContent();
+      await until('it is as it was left', () => said(again), (words) => words.endsWith('|氧气'));
+      await push(again, 'check');
+      await until('it is judged', () => said(again), (words) => words === 'checked 1');
+      await press(page, { css: '.inside__leave', text: '离开课程' });
+      await gone(page, 'iframe.inside__frame');
+      await service.restart();
+      await gone(page, '.sync', 60_000);
+      await until('it is heard', () => states(breath), ([state]) => state === 'passed');
     });
   });
 }
