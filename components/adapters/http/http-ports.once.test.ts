@@ -59,7 +59,7 @@ describe('http: the language of the contract', () => {
       county.answerInstead(searchResources, () => Response.json({ ...value, items }));
       return (await resources.search({ q: String(items.length) })).value;
     };
-    const page = await answered({ ...card, id: 'r-odd', title: 3 }, { ...card, id: 'r-newer', type: 'A09', marks: ['hd', '8k'], accessibility: ['signLanguage'] }, card ?? {});
+    const page = await answered({ ...card, id: 'r-odd', title: 3 }, { ...card, id: 'r-newer', type: 'A09', marks: ['hd', '8k'], accessibility: ['tactileGraphic'] }, card ?? {});
     expect(page.items.map(({ id, marks }) => [id, marks.length])).to.deep.equal([['r-newer', 1], [card?.id, card?.marks.length]]);
     expect([page.total, page.facets, value.problem]).to.deep.equal([value.total, value.facets, undefined]);
     expect([page.problem?.code, page.problem?.title]).to.deep.equal(['left-out', 'One resource could not be read and is not shown.']);
@@ -75,14 +75,14 @@ describe('http: the language of the contract', () => {
     const { resources, shelf } = signedIn();
     const { value: whole } = await resources.get('r-fractions');
     const inside = {
-      marks: ['8k', 'subtitles', 'hdr'], accessibility: ['signLanguage'],
+      marks: ['8k', 'subtitles', 'hdr'], accessibility: ['tactileGraphic'],
       admittedBy: { ...whole.admittedBy, district: '云岭县' }, renditions: whole.renditions.map((one, index) => ({ ...one, codec: `codec ${index}` })),
     };
     county.answerInstead(readResource, () => Response.json({ ...whole, ...inside, type: 'B07', extra: { 适用场景: '双师课堂', hours: 2 }, 教研活动: { 名称: '说课', 届: 3 }, labels: ['县优', 5], empty: null }));
     const { type, marks, extra } = (await resources.get('r-poem')).value;
     expect([type, marks, extra]).to.deep.equal(['A03', ['subtitles'], {
       教研活动: '{"名称":"说课","届":3}', labels: '县优 · 5', declaredType: 'B07', 适用场景: '双师课堂', hours: '2',
-      marks: '8k · hdr', accessibility: 'signLanguage', 'admittedBy/district': '云岭县', 'renditions/codec': whole.renditions.map((_, index) => `codec ${index}`).join(' · '),
+      marks: '8k · hdr', accessibility: 'tactileGraphic', 'admittedBy/district': '云岭县', 'renditions/codec': whole.renditions.map((_, index) => `codec ${index}`).join(' · '),
     }]);
     const [card] = (await resources.search({ limit: 1 })).value.items;
     const favourite = { folderId: null, tags: [], note: '', addedAt: '2026-11-20T02:00:00.000Z', keptVersion: 1 };
