@@ -33,7 +33,7 @@ it('[AN-03] totals equal the records week by week; an hour of silence is no stud
   ];
   assert.deepEqual(told(studyOfMany([...evening].reverse(), now)), [
     ['2026-11-02', 5, 1500, 0, ['film 5']],
-    ['2026-11-09', 5, 1500, 1, ['film 5']],
+    ['2026-11-09', 5, 1500, 0, ['film 5']],
   ]);
 });
 
@@ -41,6 +41,22 @@ it('[AN-03] what fewer than five of a class did waits for the week by which they
   const some = [...acts('a', 4, { time: '2026-10-13T10:00', until: 100 }), ...acts('a', 3, { time: '2026-10-20T10:00', until: 150 }), act('a', 7, { time: '2026-10-27T10:00', until: 10 })];
   assert.deepEqual(told(studyOfMany(some.slice(0, 7), now)), []);
   assert.deepEqual(told(studyOfMany(some, now)), [['2026-10-26', 5, 3 * 150 + 100 + 10, 0, ['film 5']]]);
+});
+
+it('[AN-03] what is played, and what is read, needs five who do it themselves: beside others who only took part it waits', () => {
+  const alone = [
+    ...acts('a', 5, { time: '2026-10-13T09:00' }), act('a', 0, { time: '2026-10-13T10:00', until: 2400 }),
+    ...[1, 2].map((page) => act('a', 1, { time: '2026-10-13T11:00', resource: 'paper', session: 'paper', page })),
+    ...acts('a', 5, { time: '2026-10-20T09:00', session: 'second' }), act('a', 0, { time: '2026-10-20T10:00', until: 2700 }),
+  ];
+  assert.deepEqual(told(studyOfMany(alone, now)), [['2026-10-12', 5, 0, 0, ['film 5']], ['2026-10-19', 5, 0, 0, ['film 5']]]);
+  // Four more play, and are five with the one who waited; of pages there are still four. Then the fifth reads, and nobody plays enough.
+  const together = [
+    ...alone, ...acts('a', 5, { time: '2026-10-27T09:00', session: 'third' }), ...[1, 2, 3, 4].map((learner) => act('a', learner, { time: '2026-10-27T10:00', session: 'third', until: 60 })),
+    ...[2, 3, 4].map((learner) => act('a', learner, { time: '2026-10-27T11:00', resource: 'paper', session: 'paper', page: 1 })),
+    ...acts('a', 5, { time: '2026-11-03T09:00', session: 'fourth' }), act('a', 0, { time: '2026-11-03T10:00', resource: 'paper', session: 'paper', page: 7 }), act('a', 0, { time: '2026-11-03T11:00', until: 2760 }),
+  ];
+  assert.deepEqual(told(studyOfMany(together, now)).slice(2), [['2026-10-26', 5, 2700 + 4 * 60, 0, ['film 5']], ['2026-11-02', 5, 0, 2 + 3 + 1, ['film 5']]]);
 });
 
 it('[AN-03] whoever takes off a class that he knows is left with five of another one, or with nothing', () => {

@@ -1,6 +1,6 @@
 /**
- * When a school studied, week by week, from which nobody can tell what one learner did: of each class, each figure has five learners behind it or nobody. So it holds
- * for whoever knows one class or several and takes them off, as who teaches them may. What a class did while fewer took part waits for the first week by which they are
+ * When a school studied, week by week, from which nobody can tell what one learner did: of each class, each figure has five learners behind it who did just that, or nobody. So it holds
+ * for whoever knows one class or several and takes them off, as who teaches them may. What fewer of a class did waits for the first week by which they are
  * enough (decision 0224); weeks are told by when records arrived, so that what comes late changes no week that was told.
  */
 import { dayInChina, startOfWeekNumber, weekNumber } from './china-time.ts';
@@ -39,16 +39,25 @@ export function studyOfMany(acts: readonly SchoolAct[], now: number): StudyPerio
 /** @param acts of one class, in order */
 function toldOfClass(acts: readonly SchoolAct[], weekOf: (act: SchoolAct) => number): Told[] {
   const all: Told[] = [];
-  const played = new Map<string, number>();
+  const known = new Map<string, number>();
   let waiting: SchoolAct[] = [];
+  /** Who took part is told before what enough of them played, or read: each waits by itself. */
+  let unplayed: SchoolAct[] = [];
+  let unread: SchoolAct[] = [];
   for (const own of grouped(acts, (act) => String(weekOf(act))).values()) {
-    waiting.push(...own);
+    for (const queue of [waiting, unplayed, unread]) queue.push(...own);
     const learners = learnersOf(waiting);
     if (learners.size < threshold || own[0] === undefined) continue;
+    const [played, pages] = [playedSince(known, unplayed), pagesOf(unread)];
+    if (played.isTold) {
+      for (const [session, seconds] of played.sessions) known.set(session, seconds);
+      unplayed = [];
+    }
+    if (pages.isTold) unread = [];
     all.push({
       week: weekOf(own[0]),
-      studySeconds: [...grouped(waiting, sessionOf)].reduce((sum, [session, said]) => sum + playedSince(played, session, said), 0),
-      pages: new Set(waiting.flatMap(({ learnerId, resourceId, page }) => (page === null ? [] : [JSON.stringify([learnerId, resourceId, page])]))).size,
+      studySeconds: played.figure,
+      pages: pages.figure,
       learners: learners.size,
       resources: [...grouped(waiting, ({ resourceId }) => resourceId)].flatMap(([resourceId, of]) => enough(resourceId, of)),
     });
@@ -57,15 +66,36 @@ function toldOfClass(acts: readonly SchoolAct[], weekOf: (act: SchoolAct) => num
   return all;
 }
 
+interface Figure {
+  isTold: boolean;
+  /** Nothing while it waits. */
+  figure: number;
+}
+/** @param shares of learners: of enough of them there must be some */
+function figureOf(shares: readonly { learnerId: string; some: number }[]): Figure {
+  const isTold = new Set(shares.flatMap(({ learnerId, some }) => (some > 0 ? [learnerId] : []))).size >= threshold;
+  return { isTold, figure: isTold ? shares.reduce((sum, { some }) => sum + some, 0) : 0 };
+}
+
 const learnersOf = (acts: readonly SchoolAct[]): Set<string> => new Set(acts.map(({ learnerId }) => learnerId));
 const sessionOf = ({ learnerId, sessionId, at }: SchoolAct): string => JSON.stringify([learnerId, sessionId ?? at]);
 
-/** What a session told since it was told of last: it tells from its beginning, and may go on from one week to the next. */
-function playedSince(before: Map<string, number>, session: string, said: readonly SchoolAct[]): number {
-  const known = before.get(session) ?? 0;
-  const seconds = Math.max(known, studied(said));
-  before.set(session, seconds);
-  return seconds - known;
+/** What sessions told since they were told of last: they tell from their beginning, and may go on from one week to the next. */
+function playedSince(before: ReadonlyMap<string, number>, acts: readonly SchoolAct[]): Figure & { sessions: Map<string, number> } {
+  const sessions = new Map<string, number>();
+  const shares = [...grouped(acts, sessionOf)].map(([session, said]) => {
+    const known = before.get(session) ?? 0;
+    const seconds = Math.max(known, studied(said));
+    sessions.set(session, seconds);
+    return { learnerId: said[0]?.learnerId ?? '', some: seconds - known };
+  });
+  return { ...figureOf(shares), sessions };
+}
+
+/** Each learner's page once. */
+function pagesOf(acts: readonly SchoolAct[]): Figure {
+  const read = acts.filter(({ page }) => page !== null);
+  return figureOf([...grouped(read, ({ learnerId }) => learnerId)].map(([learnerId, own]) => ({ learnerId, some: new Set(own.map(({ resourceId, page }) => JSON.stringify([resourceId, page]))).size })));
 }
 
 /** What fewer began is not named, and its place says nothing of who began it: it stands where enough had. */

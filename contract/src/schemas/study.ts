@@ -32,7 +32,7 @@ export const OwnStudy = v.pipe(
 /** When a school studied in the tasks of its classes: of each class five learners or nobody, in each figure. */
 export const SchoolStudy = v.pipe(
   v.object({
-    threshold: v.pipe(Count, v.description('So many learners of a class stand behind each figure, or none of it.')),
+    threshold: v.pipe(Count, v.description('So many learners of a class stand behind each figure, or none of it: so many took part, played, turned pages, or began the resource.')),
     since: v.pipe(Day, v.description('The Monday with which the school year begins.')),
     studySeconds: v.pipe(Count, v.description('Of all periods together.')),
     periods: v.pipe(
@@ -40,8 +40,8 @@ export const SchoolStudy = v.pipe(
         v.object({
           from: Day,
           until: Until,
-          studySeconds: PlayedSeconds,
-          pages: v.pipe(Count, v.description('Pages that were in view; each learner’s page once.')),
+          studySeconds: v.pipe(Count, v.description('Of what was played; what stands still does not count, and what fewer of a class played waits.')),
+          pages: v.pipe(Count, v.description('Pages that were in view; each learner’s page once. Those of fewer of a class wait.')),
           learners: v.pipe(Count, v.description('How many took part; whoever learns in two classes stands in both.')),
           sequence: v.pipe(
             v.array(v.object({ resource: Studied, learners: Count })),
@@ -49,7 +49,7 @@ export const SchoolStudy = v.pipe(
           ),
         }),
       ),
-      v.description('Weeks of China that are over, in their order, in which something is told. What a class did while fewer took part waits, and is told with the first week by which they are enough.'),
+      v.description('Weeks of China that are over, in their order, in which something is told. What fewer of a class did waits, and is told with the first week by which they are enough; what is played and what is read waits by itself.'),
     ),
   }),
   v.title('SchoolStudy'),
