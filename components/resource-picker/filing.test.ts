@@ -2,8 +2,10 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { click, focusedElement, press, setPageSize, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
-import type { FavouriteDraft } from '../base/index.ts';
-import { inside, pickerWith, words, type Setup } from './fixtures/mounted.ts';
+import { PortError, type FavouriteDraft } from '../base/index.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { inside, pickerWith, shelf as countyShelf, words, type Setup } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
 const star = '.item__tool--favourite';
@@ -122,6 +124,44 @@ describe('ls-resource-picker puts what is kept into folders', () => {
     expect((await draftOf(id))?.tags).to.deep.equal(['abc']);
   });
 
+  for (const kind of ['internal', 'offline'] as const) {
+    it(`[RS-06] where the note beside it cannot be read (${kind}), nothing is written and the dialog says so; with the next press all is kept`, async () => {
+      const { picker, shelf, ports, draftOf, id } = await keeper();
+      await shelf.change({ act: 'keep', resourceId: id, draft: { folderId: null, tags: [], note: '第二课时用' } });
+      await waitUntil(() => inside(picker, star).ariaPressed === 'true');
+      await click(inside(picker, '.item__open'));
+      await waitUntil(() => picker.shadowRoot?.querySelector('.detail .filing-act') !== null);
+      let isBroken = true;
+      const written: string[] = [];
+      const real = { favourites: shelf.favourites.bind(shelf), change: shelf.change.bind(shelf) };
+      shelf.favourites = async (query, options) => {
+        const answer = await real.favourites(query, options);
+        if (!isBroken || query.resourceId === undefined) return answer;
+        // Without a line what this machine knew is told, and is not what is so now.
+        if (kind === 'offline') return { ...answer, stale: true, value: { ...answer.value, items: answer.value.items.map((one) => ({ ...one, note: 'of last week' })) } };
+        throw new PortError({ code: 'internal', title: '出错了' });
+      };
+      shelf.change = (change) => {
+        written.push(change.act);
+        return real.change(change);
+      };
+      expect(ports.shelf).to.equal(shelf);
+      await click(inside(picker, '.detail .filing-act'));
+      await waitUntil(() => isOpen(picker));
+      await click(inside(picker, '.filing [value="new"]'));
+      await waitUntil(() => picker.shadowRoot?.querySelector('.filing [name="name"]') !== null);
+      await click(inside(picker, '.filing [name="name"]'));
+      await typeText('abc');
+      await click(inside(picker, '.filing [type="submit"]'));
+      await waitUntil(() => picker.shadowRoot?.querySelector('.filing [role="alert"], .filing .banner') !== null, 'it is said');
+      expect([isOpen(picker), written, (await real.favourites({ resourceId: id })).value.items[0]?.note]).to.deep.equal([true, [], '第二课时用']);
+      isBroken = false;
+      await click(inside(picker, '.filing [type="submit"]'));
+      await waitUntil(() => !isOpen(picker));
+      expect([written, (await draftOf(id))?.note]).to.deep.equal([['put-folder', 'keep'], '第二课时用']);
+    });
+  }
+
   it('in the closer look it stands as long as the resource is kept; right to left on a phone everything is in sight, also in rows', async () => {
     await setPageSize(360, 740);
     const { picker } = await keeper({ attributes: { lang: 'ug', dir: 'rtl', layout: 'list' } });
@@ -142,6 +182,25 @@ describe('ls-resource-picker puts what is kept into folders', () => {
     await click(inside(picker, '.detail__favourite'));
     await waitUntil(() => picker.shadowRoot?.querySelector('.detail .filing-act') === null);
     await setPageSize(1280, 800);
+  });
+
+  it('whoever comes after on the same machine finds no folder, tag or word of the one before in the page', async () => {
+    const { picker, shelf } = await keeper();
+    await shelf.change({ act: 'put-folder', folderId: 'f-family', name: '给妈妈看的' });
+    await waitUntil(() => picker.state.type === 'ready' && picker.state.shelf?.filed?.folders.length === 1);
+    await click(inside(picker, star));
+    await waitUntil(() => way(picker) !== null);
+    await click(inside(picker, '.filing-way'));
+    await waitUntil(() => isOpen(picker));
+    await click(inside(picker, '.filing [name="tags"]'));
+    await typeText('secret');
+    const inPage = (): string => [words(picker), ...[...(picker.shadowRoot?.querySelectorAll('input') ?? [])].map(({ value }) => value)].join(' ');
+    expect(inPage()).to.include('给妈妈看的').and.to.include('secret');
+    picker.ports = createMemoryPorts(countyShelf(), { person: person.pupil, latencyMs: 0 });
+    await waitUntil(() => !isOpen(picker), 'closed');
+    await picker.loadingComplete;
+    await picker.updateComplete;
+    expect(inPage()).to.not.include('给妈妈看的').and.to.not.include('secret');
   });
 
   it('a host that keeps folders elsewhere takes the choice itself; without folders none is offered', async () => {

@@ -1,5 +1,5 @@
 /** Keeps: favourites and questions on the person's own shelf. */
-import { newId } from '../../base/index.ts';
+import { PortError, newId } from '../../base/index.ts';
 import { LsResourceFavouriteRequestEvent, LsResourceFolderRequestEvent, LsResourceKeepSearchRequestEvent } from '../resource-picker.events.ts';
 import type { FolderChoice, PickerFolders, PickerShelf } from '../resource-picker.types.ts';
 import { changed, quietly, type PickerLink } from './place.ts';
@@ -44,10 +44,11 @@ export function connectKeeping(link: PickerLink): () => void {
     }
   });
   const file = async ({ resourceId, folderId, newName, tags }: FolderChoice): Promise<void> => {
-    // What was noted beside it elsewhere stays.
-    const before = await quietly(shelf.favourites({ resourceId, limit: 1 }));
+    // What was noted beside it elsewhere stays: where that is not known for sure, nothing is written.
+    const { value: before, stale } = await shelf.favourites({ resourceId, limit: 1 });
+    if (stale) throw new PortError({ code: 'unavailable', title: '', offline: true });
     if (folderId !== null && newName !== null) await shelf.change({ act: 'put-folder', folderId, name: newName });
-    await shelf.change({ act: 'keep', resourceId, draft: { folderId, tags: [...tags], note: before?.items[0]?.note ?? '' } });
+    await shelf.change({ act: 'keep', resourceId, draft: { folderId, tags: [...tags], note: before.items[0]?.note ?? '' } });
     refresh();
   };
   link.on<LsResourceFolderRequestEvent>(LsResourceFolderRequestEvent.type, (event) => event.respondWith(file(event.detail)));

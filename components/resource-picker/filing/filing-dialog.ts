@@ -56,10 +56,14 @@ export class FilingDialog implements ReactiveController {
     this.#place.querySelector<HTMLElement>('[name="folder"]:checked')?.focus();
   }
 
+  /** Nothing of it stays in the page for whoever comes next. */
   forget(): void {
     this.#turn += 1;
     this.#dialog?.close();
     this.#item = { id: '', title: '' };
+    this.#chosen = this.#tags = this.#name = '';
+    this.#outcome = 'none';
+    render(nothing, this.#place);
   }
 
   /** Its words follow the language of the element, and its folders what is told of them. */
