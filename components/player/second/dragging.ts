@@ -40,6 +40,8 @@ export class Dragging {
 
   end(): void {
     this.held = null;
+    // The click that ends a drag comes at once; a later one without a pointer, as some screen readers press, is a press.
+    setTimeout(() => (this.dragged = false));
   }
 
   /** Whether the press that ends here had moved it. A key moves nothing before. */

@@ -162,6 +162,16 @@ describe('a second picture', () => {
     await says(element, '横向 0%，纵向 100%');
   });
 
+  it('goes to the next corner by a press without a pointer, as some screen readers press, also after it was dragged', async () => {
+    wanted();
+    const element = await beside();
+    await drag(windowOf(element), inside(element, '.control--fullscreen'));
+    await waitUntil(() => kept()['x'] === 1 && kept()['y'] === 1, 'dragged');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    windowOf(element).dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, composed: true, cancelable: true }));
+    await waitUntil(() => kept()['x'] === 0, 'the next corner');
+  });
+
   it('reads from right to left: it begins at the right, and the left arrow goes left', async () => {
     wanted();
     const element = await beside();
@@ -234,8 +244,14 @@ describe('a second picture', () => {
     await says(element, '旁边的画面没有加载出来');
     expect(secondOf(element)).to.equal(null);
     await plays(element, element.currentTime + 0.3);
+    let tries = 0;
+    // It is there for a moment only.
+    const watcher = new MutationObserver((changes) => (tries += changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof HTMLElement && node.matches('.second__media')).length));
+    watcher.observe(element.shadowRoot ?? expect.fail(), { childList: true, subtree: true });
     await choose(element, '手语画面');
-    await waitUntil(() => secondOf(element) !== null || words(element).includes('旁边的画面没有加载出来'), 'again');
+    await waitUntil(() => tries === 1, 'is asked for again');
+    await waitUntil(() => secondOf(element) === null && words(element).includes('旁边的画面没有加载出来'), 'and says so again');
+    watcher.disconnect();
   });
 
   it('makes way where the line is too thin for both', async () => {
