@@ -6,6 +6,7 @@ import { hls, video } from '../fixtures/items.ts';
 import '../player.define.ts';
 import { Beginning } from './beginning.ts';
 import type { EngineOptions } from './engine.ts';
+import { openMedia, openStream } from './opening.ts';
 import { filmCodecs, isPlain, isWhole, lengthOf, lowestVariant, needsFullBuild, openingPieces, soundVariant } from './play-list.ts';
 
 const master = [
@@ -100,6 +101,44 @@ describe('what is read of a stream before its engine is there', () => {
       await beginning.filled;
       expect([beginning.hasPiece, media.currentTime]).to.deep.equal([true, 0]);
       beginning.end(true);
+    } finally {
+      mendLine();
+    }
+  });
+
+  it('is given up where no byte comes for ten seconds, but a list is waited for, and so is a line that is slow and lives', async () => {
+    const body = new TextEncoder().encode(master);
+    /** What comes piece by piece, with so many seconds between; without seconds nothing comes after the first. */
+    const dripping = (seconds: number | null) => async (_url: string, _real: unknown, init?: RequestInit): Promise<Response> =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start(controller) {
+            init?.signal?.addEventListener('abort', () => controller.error(new DOMException('No more wanted.', 'AbortError')));
+            const third = Math.ceil(body.length / 3);
+            controller.enqueue(body.slice(0, third));
+            if (seconds === null) return;
+            setTimeout(() => controller.enqueue(body.slice(third, 2 * third)), seconds * 1000);
+            setTimeout(() => (controller.enqueue(body.slice(2 * third)), controller.close()), seconds * 2000);
+          },
+        }),
+      );
+    const from = (address: string, text: string): Response => Object.defineProperty(new Response(text), 'url', { value: new URL(address, document.baseURI).href });
+    const film = '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=400000,RESOLUTION=640x360,CODECS="avc1.4d401e,mp4a.40.2"\nlist.m3u8\n';
+    const apart = '#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="中文",URI="sound.m3u8"\n';
+    const list = ['#EXTM3U', '#EXT-X-MAP:URI="init.mp4"', '#EXTINF:4.000,', '0.m4s', '#EXT-X-ENDLIST'].join('\n');
+    breakLine((url) => url.includes('/patience/late.m3u8'), async () => {
+      await new Promise((resolve) => setTimeout(resolve, 11_000));
+      return from('/patience/late.m3u8', apart);
+    });
+    breakLine((url) => url.includes('/patience/silent.m3u8'), dripping(null));
+    breakLine((url) => url.includes('/patience/film.m3u8'), async () => from('/patience/film.m3u8', film));
+    breakLine((url) => url.includes('/patience/list.m3u8'), async () => from('/patience/list.m3u8', list));
+    breakLine((url) => url.includes('/patience/init.mp4'), dripping(6));
+    breakLine((url) => url.includes('/patience/0.m4s'), dripping(null));
+    try {
+      const [late, silent, pieces] = await Promise.all([openStream('/patience/late.m3u8'), openStream('/patience/silent.m3u8'), openMedia('/patience/film.m3u8', 0).then((opening) => opening?.pieces)]);
+      expect([late.build, silent.build]).to.deep.equal(['full', 'light']);
+      expect(pieces?.map((piece) => piece && (typeof piece.data === 'string' ? piece.data : piece.data.byteLength))).to.deep.equal([body.length, null]);
     } finally {
       mendLine();
     }

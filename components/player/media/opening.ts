@@ -18,8 +18,8 @@ export interface Held {
 const keepMilliseconds = 30_000;
 /** After this the list of a live stream is old. */
 const liveMilliseconds = 1000;
-/** What says nothing for so long is asked for anew, as hls.js does with what it asks for itself. */
-const firstByteMilliseconds = 10_000;
+/** What says nothing for so long is asked for anew, as hls.js does with what it asks for itself. A slow line says little, but often. */
+const silenceMilliseconds = 10_000;
 const held = new Map<string, Promise<Held | null>>();
 const kept = new Set<string>();
 /** What the master list of a stream tells. */
@@ -131,20 +131,38 @@ function read(url: string, form: 'text' | 'bytes'): Promise<Held | null> {
 async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | null> {
   const begun = performance.now();
   const life = new AbortController();
-  const patience = setTimeout(() => life.abort(), firstByteMilliseconds);
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const listen = (): void => {
+    clearTimeout(patience);
+    patience = setTimeout(() => life.abort(), silenceMilliseconds);
+  };
+  // Without its lists nobody knows what a stream is, and which engine it needs: for them there is no hurry.
+  if (form === 'bytes') listen();
   try {
     const answer = await fetch(url, { signal: life.signal });
-    clearTimeout(patience);
     const first = performance.now() - begun;
     // hls.js asks again for what is not here, and knows what to say when it fails.
     if (!answer.ok) return null;
-    const data = form === 'text' ? await answer.text() : await answer.arrayBuffer();
+    const reader = answer.body?.getReader();
+    const body = new Response(
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        async pull(into) {
+          listen();
+          const part = await reader?.read();
+          if (part?.value) into.enqueue(part.value);
+          else into.close();
+        },
+      }),
+    );
+    const data = form === 'text' ? await body.text() : await body.arrayBuffer();
     // Nothing, or a page that wants a sign-in, may be the piece in a moment.
     if (typeof data !== 'string' && (data.byteLength === 0 || answer.headers.get('content-type')?.startsWith('text/html'))) return null;
     const came = performance.now();
     return { url: answer.url, data, first, all: came - begun, came };
   } catch {
     return null;
+  } finally {
+    clearTimeout(patience);
   }
 }
 
