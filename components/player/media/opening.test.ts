@@ -118,7 +118,10 @@ describe('what is read of a stream before its engine is there', () => {
             controller.enqueue(body.slice(0, third));
             if (seconds === null) return;
             setTimeout(() => controller.enqueue(body.slice(third, 2 * third)), seconds * 1000);
-            setTimeout(() => (controller.enqueue(body.slice(2 * third)), controller.close()), seconds * 2000);
+            setTimeout(() => {
+              controller.enqueue(body.slice(2 * third));
+              controller.close();
+            }, seconds * 2000);
           },
         }),
       );

@@ -143,17 +143,14 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
     const first = performance.now() - begun;
     // hls.js asks again for what is not here, and knows what to say when it fails.
     if (!answer.ok) return null;
+    const parts: Uint8Array<ArrayBuffer>[] = [];
     const reader = answer.body?.getReader();
-    const body = new Response(
-      new ReadableStream<Uint8Array<ArrayBuffer>>({
-        async pull(into) {
-          listen();
-          const part = await reader?.read();
-          if (part?.value) into.enqueue(part.value);
-          else into.close();
-        },
-      }),
-    );
+    const next = (): ReturnType<NonNullable<typeof reader>['read']> | undefined => {
+      listen();
+      return reader?.read();
+    };
+    for (let part = await next(); part?.value; part = await next()) parts.push(part.value);
+    const body = new Blob(parts);
     const data = form === 'text' ? await body.text() : await body.arrayBuffer();
     // Nothing, or a page that wants a sign-in, may be the piece in a moment.
     if (typeof data !== 'string' && (data.byteLength === 0 || answer.headers.get('content-type')?.startsWith('text/html'))) return null;
