@@ -12,6 +12,7 @@ export function connectStudy(): void {
     connect(link) {
       const { tasks, identity, progress } = link.ports;
       let by: OwnStudyData['by'] = 'week';
+      let last: Pick<OwnStudyData, 'by' | 'study'> | undefined;
 
       const read = (): Promise<void> =>
         link.read(
@@ -32,9 +33,16 @@ export function connectStudy(): void {
       link.on<LsStudyRequestEvent>(LsStudyRequestEvent.type, async ({ detail }) => {
         by = detail.by;
         const { state } = link.host;
+        if (state.type !== 'ready' || state.kind !== 'own') { await read(); return; }
+        if (state.study !== null) last = { by: state.by, study: state.study };
         // The problem of another answer says nothing of this one.
-        if (state.type === 'ready' && state.kind === 'own') link.show({ ...state, by, study: null, problem: undefined });
+        link.show({ ...state, by, study: null, problem: undefined });
         await read();
+        const now = link.host.state;
+        // What was there stays, with its button, where the other could not be read.
+        if (now.type !== 'ready' || now.kind !== 'own' || now.study !== null || now.problem === undefined || last === undefined) return;
+        by = last.by;
+        link.show({ ...now, ...last });
       });
       identity.subscribe(() => void read(), { signal: link.signal });
       // Figures of a school come week by week.

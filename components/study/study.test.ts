@@ -144,7 +144,14 @@ describe('ls-study', () => {
     isBroken = true;
     await click(button(element, 'day'));
     await waitUntil(() => element.shadowRoot?.querySelector('.banner'));
-    expect(said(element)).to.contain('按周');
+    await waitUntil(() => rows(element) === 8, 'what was there stays');
+    expect(said(element)).to.contain('共播放学习').and.not.to.contain('正在读取');
+    expect([element.shadowRoot?.querySelector('section')?.getAttribute('aria-busy'), ...(['day', 'week'] as const).map((by) => button(element, by).getAttribute('aria-pressed'))]).to.deep.equal(['false', 'false', 'true']);
+    isBroken = false;
+    await click(button(element, 'day'));
+    await waitUntil(() => asked.length === 4);
+    asked[3]?.answer();
+    await waitUntil(() => rows(element) === 14);
   });
 
   it('[AN-03] tells a head of the school by week, with five of a class behind each figure, no name and no class', async () => {
