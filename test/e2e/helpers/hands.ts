@@ -97,10 +97,17 @@ export async function chooseLine(page: Page, hands: Hands, list: string, value: 
       await page.keyboard.up('Shift');
     }
   }
-  const chosen = async (): Promise<string> => (await find(page, list)).evaluate((select) => (select as HTMLSelectElement).value);
+  /** How many lines on from the one that is chosen; `NaN` where there is none, or not yet. */
+  const away = async (): Promise<number> =>
+    (await find(page, list)).evaluate((select, wanted) => {
+      const { options, selectedIndex } = select as HTMLSelectElement;
+      const place = [...options].findIndex((option) => option.value === wanted);
+      return place === -1 ? NaN : place - selectedIndex;
+    }, value);
   for (let line = 0; line < 20; line += 1) {
-    if ((await chosen()) === value) return;
-    await page.keyboard.press('ArrowDown');
+    const lines = await away();
+    if (lines === 0) return;
+    await page.keyboard.press(lines < 0 ? 'ArrowUp' : 'ArrowDown');
   }
   assert.fail(`no line ${value} in ${list}`);
 }
