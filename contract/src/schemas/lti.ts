@@ -35,7 +35,7 @@ export const LtiPlatformDraft = v.pipe(
     deploymentId: Word,
     authorizeUrl: v.pipe(Endpoint, v.description('Where the platform authorises logins.')),
     keysUrl: Endpoint,
-    returnUrls: v.pipe(v.optional(v.pipe(v.array(Endpoint), v.maxLength(10)), []), v.description('Where choices may go back to besides the hosts of the issuer and of its authorisation; a host is compared, not a path.')),
+    returnUrls: v.pipe(v.optional(v.pipe(v.array(Endpoint), v.maxLength(10)), []), v.description('Where choices may go back to, and whose pages may show ours in a frame, besides the hosts of the issuer and of its authorisation; a host is compared, not a path.')),
   }),
   v.title('LtiPlatformDraft'),
 );

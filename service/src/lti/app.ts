@@ -16,7 +16,8 @@ import { guestToken } from './guests.ts';
 import { publicKeys } from './keys.ts';
 import { backPage, departurePage, escapeHtml, forwardForm, html, languageOf, troublePage } from './pages.ts';
 import { authorize, JourneyError, receive, start } from './platform.ts';
-import { arrive, login, loginAgain, type Arrival } from './tool.ts';
+import type { Registration } from './registrations.ts';
+import { arrive, homesOf, login, loginAgain, platformOf, type Arrival } from './tool.ts';
 
 const largestForm = 1_000_000;
 const browserFiles: Readonly<Record<string, string>> = { 'depart.js': 'text/javascript', 'forward.js': 'text/javascript', 'pick.js': 'text/javascript', 'page.css': 'text/css' };
@@ -70,7 +71,7 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
       const chosen = parameters.has('cancel') ? [] : parameters.getAll('resource');
       const answer = await answerWith(db, step.flow, registration, { resourceIds: chosen, origin, words: texts[languageOf({ request })].pages });
       if (answer === null) throw new JourneyError('request');
-      return forwardForm(answer.returnUrl, { JWT: answer.jwt }, { request, formTargets: ['https:', new URL(answer.returnUrl).origin], frameAncestors: ancestorsOf(registration.issuer) });
+      return forwardForm(answer.returnUrl, { JWT: answer.jwt }, { request, formTargets: ['https:', new URL(answer.returnUrl).origin], frameAncestors: ancestorsOf(registration) });
     },
   };
   app.post('/:tenant/session', async (context) => {
@@ -94,8 +95,9 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
       } catch (error) {
         if (!(error instanceof JourneyError)) throw error;
         const again = error.reason === 'cookies' ? await loginAgain(db, step.tenantId, parameters.get('state') ?? '') : null;
+        const platform = await platformOf(db, step.tenantId, parameters);
         // It is read where the platform shows it: in its frame.
-        return troublePage(error.reason, { request, ...(again !== null && { frameAncestors: ancestorsOf(again.issuer) }) }, again?.address);
+        return troublePage(error.reason, { request, ...(platform !== null && { frameAncestors: ancestorsOf(platform) }) }, again ?? undefined);
       }
     });
   }
@@ -121,8 +123,8 @@ function redirect({ location, cookie }: { location: string; cookie?: string }): 
   return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store', ...(cookie !== undefined && { 'Set-Cookie': cookie }) } });
 }
 
-/** Only pages of the platform that sent the guest may show it in a frame. */
-const ancestorsOf = (issuer: string) => ["'self'", new URL(issuer).origin];
+/** Only pages of the platform that sent the guest may show it in a frame; every page around the frame is asked, to the outermost. */
+const ancestorsOf = (registration: Registration) => ["'self'", ...homesOf(registration)];
 
 /** Our catalogue, or one resource of it, for a guest. */
 function visitPage({ registration, flowId, key, visit }: Arrival, tenantId: string, request: Request): Response {
@@ -138,5 +140,5 @@ function visitPage({ registration, flowId, key, visit }: Arrival, tenantId: stri
   const title = visit.settings === null ? pages.open : pages.choose;
   const element = visit.settings === null ? 'player' : 'resource-picker';
   const body = `<h1>${escapeHtml(title)}</h1><ls-provider service="/"><form name="session" method="post" action="${base}/pick" data-session="${base}/session">${hidden}${room}</form></ls-provider><script type="module" src="/lti/pick.js"></script><script type="module" src="/lib/provider.js"></script><script type="module" src="/lib/${element}.js"></script>`;
-  return html(language, title, body, { request, formTargets: ['https:', ...(visit.settings === null ? [] : [new URL(visit.settings.returnUrl).origin])], frameAncestors: ancestorsOf(registration.issuer) });
+  return html(language, title, body, { request, formTargets: ['https:', ...(visit.settings === null ? [] : [new URL(visit.settings.returnUrl).origin])], frameAncestors: ancestorsOf(registration) });
 }

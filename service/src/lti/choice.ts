@@ -52,7 +52,8 @@ function itemOf(resource: ResourceBody, accepted: readonly string[], tenantId: s
   if (type === undefined) return null;
   const absolute = (address: string) => new URL(address, origin).href;
   const thumbnail = resource.coverUrl === null ? {} : { thumbnail: { url: absolute(resource.coverUrl) } };
-  const words = { title: resource.title, text: resource.description, ...thumbnail };
+  // Where there is nothing to say the member is left out: Open edX takes no empty one.
+  const words = { title: resource.title, ...(resource.description !== '' && { text: resource.description }), ...thumbnail };
   if (type === 'ltiResourceLink') return { type, ...words, url: addressesOf(origin, tenantId).launchUrl, custom: { resource: resource.id } };
   const file = fileOf(resource);
   if (type === 'file') return { type, ...words, url: absolute(file?.url ?? ''), mediaType: file?.mimeType };

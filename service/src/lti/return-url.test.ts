@@ -7,7 +7,7 @@ import { testCarriers } from '../testing/carriers.ts';
 import { TestBrowser } from '../testing/lti/browser.ts';
 import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
-import { makeWorld } from '../testing/world.ts';
+import { makeResource, makeWorld } from '../testing/world.ts';
 import { claim } from './names.ts';
 
 const [pglite] = testCarriers;
@@ -17,6 +17,7 @@ let there: Listening;
 before(async () => {
   other = await openTestService(pglite);
   await makeWorld(other.services.carrier);
+  await makeResource(other.services.carrier, 't1', 'bare', { description: '' });
   there = await listenService(other);
 });
 after(async () => {
@@ -70,9 +71,11 @@ it('hands a choice to exactly the address that the platform names, of its own or
       const ours = (await (await fetch(`${there.url}/lti/t1/keys`)).json()) as JSONWebKeySet;
       const { payload } = await jwtVerify(new URLSearchParams(sent?.body ?? '').get('JWT') ?? '', createLocalJWKSet(ours), { issuer: 'c', audience: platform.url, algorithms: ['RS256'] });
       assert.deepEqual([payload[claim.messageType], payload[claim.deploymentId], payload[claim.data]], ['LtiDeepLinkingResponse', '7', settings.data]);
-      return { items: (payload[claim.contentItems] as unknown[]).length, message: payload[claim.message], problem: payload[claim.errorMessage] };
+      const items = payload[claim.contentItems] as { text?: string }[];
+      return { items: items.length, texts: items.map(({ text }) => text), message: payload[claim.message], problem: payload[claim.errorMessage] };
     };
-    assert.deepEqual(await answer({ resource: 'r1' }), { items: 1, message: undefined, problem: undefined });
+    assert.deepEqual(await answer({ resource: 'r1' }), { items: 1, texts: ['面向三年级学生的短课。'], message: undefined, problem: undefined });
+    assert.deepEqual((await answer({ resource: 'bare' })).texts, [undefined], 'no empty words: other platforms refuse them');
     const cancelled = await answer({ resource: 'r1', cancel: '1' });
     assert.deepEqual([cancelled.items, typeof cancelled.message, cancelled.problem], [0, 'string', undefined]);
     for (const [form, changes] of [[{ resource: 'gone' }, {}], [{ resource: 'r1' }, { accept_types: ['html'] }]] as const) {
@@ -142,6 +145,27 @@ it('a host that was taken away from a registration gets nothing more, from visit
   }
 });
 
+it('is shown in the frames of all hosts that the registration names, and so is what went wrong there', async () => {
+  const { platform, draft, visit } = await handmade('shown');
+  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: { ...draft, authorizeUrl: 'https://sign-in.example/authorize', returnUrls: ['https://apps.example/', 'https://apps.example/back'] } });
+  const settings = { deep_link_return_url: `${platform.url}/return`, accept_types: ['link'], accept_multiple: true };
+  const framedBy = ({ headers }: Response) => /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+  const homes = `'self' ${platform.url} https://sign-in.example https://apps.example`;
+  try {
+    const { browser, page } = await visit(settings);
+    assert.equal(framedBy(page.response), homes, 'a browser asks for every page around the frame');
+    const { page: refused } = await visit({ ...settings, deep_link_return_url: 'https://thief.example/' });
+    assert.deepEqual([refused.response.status, framedBy(refused.response)], [400, homes], 'who is refused reads why');
+    const pick = (key: string) => browser.go(`${there.url}/lti/t1/pick`, { form: { flow: hidden(page.text, 'flow'), key, resource: 'r1' }, from: page.url });
+    const wrong = await pick('wrong');
+    assert.deepEqual([wrong.response.status, framedBy(wrong.response)], [400, homes]);
+    await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
+    assert.equal(framedBy((await pick(hidden(page.text, 'key'))).response), "'none'", 'whose registration was ended has no home here');
+  } finally {
+    await platform.close();
+  }
+});
+
 it('leads whoever keeps no cookie in the frame of a platform to a window, where the visit begins anew and succeeds', async () => {
   const { platform, draft, sent, start } = await handmade('framed');
   const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
@@ -150,7 +174,7 @@ it('leads whoever keeps no cookie in the frame of a platform to a window, where 
     const { address, form } = await sent(new TestBrowser(), settings, start({ lti_message_hint: 'course 7&x="', unknown: 'is left out' }));
     const framed = await new TestBrowser().go(address, { form, from: platform.url });
     assert.equal(framed.response.status, 400);
-    assert.match(framed.response.headers.get('content-security-policy') ?? '', new RegExp(`frame-ancestors 'self' ${platform.url}(?:;|$)`), 'it is shown where the platform shows it');
+    assert.match(framed.response.headers.get('content-security-policy') ?? '', new RegExp(`frame-ancestors 'self' ${platform.url} https://school\\.example(?:;|$)`), 'it is shown where the platform shows it');
     const link = /<a href="([^"]*)" target="_blank">/.exec(framed.text)?.[1]?.replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code))) ?? '';
     const own = new TestBrowser();
     const second = await sent(own, settings, new URL(link, there.url).href);

@@ -72,14 +72,19 @@ export async function login(db: Database, tenantId: string, parameters: URLSearc
 
 /**
  * Where somebody begins anew whose browser keeps no cookie in a frame: in a window of its own it does. `null` where that login is not known.
- * What the address names was sent by the platform `issuer`; whoever goes there comes as who they are at the platform.
+ * What the address names was sent by the platform; whoever goes there comes as who they are at the platform.
  */
-export async function loginAgain(db: Database, tenantId: string, state: string): Promise<{ address: string; issuer: string } | null> {
+export async function loginAgain(db: Database, tenantId: string, state: string): Promise<string | null> {
   const flow = await readFlow(db, tenantId, state, 'login');
   if (flow === null) return null;
   const { again } = parseStored(LoginDetails, flow.details, 'lti_flow.details');
-  const { issuer } = await db.selectFrom('lti_registration').select('issuer').where((where) => where.and({ tenant_id: tenantId, id: flow.registration_id })).executeTakeFirstOrThrow();
-  return again === undefined ? null : { address: `/lti/${encodeURIComponent(tenantId)}/login?${again}`, issuer };
+  return again === undefined ? null : `/lti/${encodeURIComponent(tenantId)}/login?${again}`;
+}
+
+/** The platform whose guest takes this step, by the login or the visit that the step names. `null` where neither is known, or no longer. */
+export async function platformOf(db: Database, tenantId: string, step: URLSearchParams): Promise<Registration | null> {
+  const flow = (await readFlow(db, tenantId, step.get('state') ?? '', 'login')) ?? (await readFlow(db, tenantId, step.get('flow') ?? '', 'pick'));
+  return flow === null ? null : db.selectFrom('lti_registration').selectAll().where((where) => where.and({ tenant_id: tenantId, id: flow.registration_id })).executeTakeFirstOrThrow();
 }
 
 const Launch = v.looseObject({
@@ -151,7 +156,8 @@ function visitOf(registration: Registration, type: unknown, given: unknown, cust
 
 const originOf = (url: string): string => new URL(url).origin;
 
-/** Whether an address belongs to the platform now. Origins are compared, scheme and port with them; the registered ones are public and https. */
-export function goesBack({ issuer, login_url, redirect_urls }: Registration, url: string): boolean {
-  return [issuer, login_url, ...redirect_urls].map(originOf).includes(originOf(url));
-}
+/** Where a platform is at home: origins, scheme and port with them; the registered ones are public and https. Many show their pages at another host than the one they sign as. */
+export const homesOf = ({ issuer, login_url, redirect_urls }: Registration): string[] => [...new Set([issuer, login_url, ...redirect_urls].map(originOf))];
+
+/** Whether an address belongs to the platform now. */
+export const goesBack = (registration: Registration, url: string): boolean => homesOf(registration).includes(originOf(url));
