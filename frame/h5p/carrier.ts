@@ -38,13 +38,16 @@ class CarriedContent {
   readonly carrying: Carrying;
   #root: Instance | undefined;
   #judgement: Judgement = { completed: false, success: null, score: undefined };
-  #kept = '';
+  #kept: string;
+  /** While it is made. */
+  #fault: string | undefined;
 
   constructor(folder: string, launch: Launch, found: Package) {
     this.#folder = folder;
     this.#launch = launch;
     this.#package = found;
     this.#data = new UserData(launch.kept);
+    this.#kept = JSON.stringify(this.#data.with(undefined));
     this.#messages = new Messages(words, found.loading.library);
     this.carrying = new Carrying(launch, { judgement: () => this.#judgement, state: () => this.#state(), open: () => this.#open(), close: () => undefined });
   }
@@ -53,6 +56,9 @@ class CarriedContent {
     this.#watchForFaults();
     try {
       await this.#show();
+      if (this.#fault === undefined) return;
+      if (this.#root === undefined) this.#messages.fail(this.#fault);
+      else this.#messages.warn(this.#fault);
     } catch (error) {
       this.#messages.fail(error instanceof FileMissing ? put(words['h5p.missing.file'], { file: error.file }) : error instanceof Error ? error.message : String(error));
     }
@@ -125,8 +131,13 @@ class CarriedContent {
   /** What has changed since it was kept the last time. */
   #state(): object | null {
     if (this.#root === undefined) return null;
-    const state = this.#data.with(ask(this.#root, 'getCurrentState'));
-    const text = JSON.stringify(state);
+    let text: string;
+    try {
+      text = JSON.stringify(this.#data.with(ask(this.#root, 'getCurrentState')));
+    } catch {
+      // A content that stumbles over its state, or has one that cannot be written down, keeps its result.
+      return null;
+    }
     if (text === this.#kept) return null;
     this.#kept = text;
     return JSON.parse(text) as object;
@@ -138,11 +149,12 @@ class CarriedContent {
     else this.#messages.warn(said);
   }
 
-  /** A fault while it is made leaves nothing to be seen; afterwards the rest may go on. */
+  /** What goes wrong while it is made is told when it is known whether there is something to be seen; what goes wrong afterwards at once. */
   #watchForFaults(): void {
     const told = (problem: unknown): void => {
+      if (isHarmless(problem)) return;
       const said = problem instanceof Error ? problem.message : String(problem);
-      if (this.#root === undefined) this.#messages.fail(said);
+      if (this.#root === undefined) this.#fault ??= said;
       else this.#messages.warn(said);
     };
     addEventListener('error', ({ error, message }) => told(error ?? message));
@@ -165,6 +177,10 @@ class CarriedContent {
     document.body.append(button);
   }
 }
+
+/** What browsers tell as faults although everything goes on: sizes that change again while they are told, and sound that waits for a press or was stopped. */
+const isHarmless = (problem: unknown): boolean =>
+  problem instanceof DOMException ? problem.name === 'NotAllowedError' || problem.name === 'AbortError' : typeof problem === 'string' && problem.startsWith('ResizeObserver loop');
 
 /** Content types that stumble over their own parts say nothing of them; the package does. */
 function rightsOf(root: Instance, { content, definition }: Package): ContentCopyrights | undefined {

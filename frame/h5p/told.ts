@@ -11,6 +11,8 @@ const lists = ['choices', 'scale', 'source', 'target', 'steps'] as const;
 const Choices = v.array(v.object({ id: v.pipe(v.union([v.string(), v.pipe(v.number(), v.transform(String))]), v.string()), description: v.optional(Languages) }));
 const interactions = ['true-false', 'choice', 'fill-in', 'long-fill-in', 'matching', 'performance', 'sequencing', 'likert', 'numeric', 'other'];
 const judging = ['completed', 'passed', 'failed', 'mastered', 'initialized', 'terminated', 'abandoned', 'waived', 'satisfied', 'voided'];
+/** Words about the launch: a part has none, and the store without a line goes by the word alone. */
+const ofTheLaunch = ['initialized', 'terminated', 'abandoned', 'waived', 'satisfied', 'voided'];
 const Score = v.object({ raw: v.number(), min: v.optional(v.number(), 0), max: v.number() });
 
 const clean = <Value>(value: Value | undefined, name: string): Record<string, Value> => (value === undefined ? {} : { [name]: value });
@@ -69,16 +71,18 @@ export function toldOf(statement: unknown, activity: string, isWhole: boolean): 
   const word = verb.id.slice(verb.id.lastIndexOf('/') + 1);
   const object = is(Part, given['object']) ?? {};
   const result = resultOf(given['result']);
+  if (!isWhole && ofTheLaunch.includes(word)) return undefined;
   if (isWhole && judging.includes(word)) {
     if (!('score' in result)) return undefined;
     return { verb: { id: 'http://adlnet.gov/expapi/verbs/scored', display: { 'en-US': 'scored' } }, object: { id: activity, definition: definitionOf(object['definition']) }, result, about: {} };
   }
-  const id = is(Text, object['id']) ?? activity;
+  const id = is(Text, object['id']) ?? '';
   const context = is(Part, is(Part, given['context'])?.['contextActivities']) ?? {};
   const Activities = v.array(v.object({ id: v.pipe(Text, v.url()) }));
   return {
     verb,
-    object: { id: isWhole || !id.startsWith(`${activity}?`) ? activity : id, definition: definitionOf(object['definition']) },
+    // A part without an id of its own is not the unit either: what it is done with is not the whole.
+    object: { id: isWhole ? activity : id.startsWith(`${activity}?`) ? id : `${activity}?part`, definition: definitionOf(object['definition']) },
     ...(Object.keys(result).length > 0 && { result }),
     about: { ...clean(is(Activities, context['parent']), 'parent'), ...clean(is(Activities, context['category']), 'category') },
   };

@@ -14,9 +14,12 @@ export class UserData {
   readonly #aside: Map<string, unknown>;
   /** The content's own state the last time; undefined: there is none. */
   readonly previous: unknown;
+  /** The last that it told. */
+  #state: unknown;
 
   constructor(kept: Readonly<Record<string, unknown>> | null) {
     this.previous = kept?.['state'] ?? undefined;
+    this.#state = this.previous;
     const aside = v.safeParse(Aside, kept?.['aside']);
     this.#aside = new Map(Object.entries(aside.success ? aside.output : {}));
   }
@@ -36,8 +39,12 @@ export class UserData {
     this.#aside.delete(keyOf(name, part));
   };
 
-  /** What there is to keep. */
+  /**
+   * What there is to keep. A content that does not know its state (yet) leaves what was kept.
+   * @throws where it cannot be written down
+   */
   with(state: unknown): { state: unknown; aside: Record<string, unknown> } {
-    return { state: state ?? null, aside: Object.fromEntries(this.#aside) };
+    if (state !== undefined) this.#state = JSON.parse(JSON.stringify(state)) as unknown;
+    return { state: this.#state ?? null, aside: Object.fromEntries(this.#aside) };
   }
 }

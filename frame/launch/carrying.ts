@@ -34,6 +34,10 @@ export class Carrying {
   readonly #said = new Set<Verb>();
   /** One after the other, as the unit says them. */
   #sending: Promise<void> = Promise.resolve();
+  /** What has its turn to come. */
+  readonly #waiting = new Set<() => Promise<void>>();
+  /** The newest state that is not sent yet: of several only the last is of use. */
+  #unsent: object | null = null;
   #isOver = false;
   #isHurried = false;
 
@@ -59,23 +63,26 @@ export class Carrying {
   async finish(): Promise<void> {
     if (this.#isOver) return;
     this.#conclude();
-    this.#say('terminated');
+    // Where the page goes before its turn has come it is not said: it would overtake what stands before it.
+    this.#then(async () => (this.#isHurried ? undefined : this.#launch.say('terminated')));
     await this.#sending;
     if (this.#launch.data.returnURL !== undefined) location.replace(this.#launch.data.returnURL);
   }
 
   /** The page goes at once: what is left is sent all together. In which order it arrives nobody knows, so the end is not among it. */
   hurry(): void {
-    if (this.#isOver) return;
+    if (!this.#isOver) this.#conclude();
     this.#isHurried = true;
-    this.#conclude();
+    const left = [...this.#waiting];
+    this.#waiting.clear();
+    for (const act of left) void act().catch(() => undefined);
   }
 
   /** Keeps what there is, and says what it comes to. */
   commit(): void {
     const { completed, success, score } = this.#carried.judgement();
     const state = this.#carried.state();
-    if (state !== null) this.#then(() => this.#launch.keep(state));
+    if (state !== null) this.#keep(state);
     if (completed) this.#say('completed');
     if (success === true) this.#say('passed', score);
   }
@@ -92,15 +99,25 @@ export class Carrying {
     if (success === false) this.#say('failed', score);
   }
 
+  #keep(state: object): void {
+    this.#unsent = state;
+    this.#then(async () => {
+      const newest = this.#unsent;
+      this.#unsent = null;
+      if (newest !== null) await this.#launch.keep(newest);
+    });
+  }
+
   #say(verb: Verb, score?: Judgement['score']): void {
-    const isJudging = verb !== 'terminated';
-    if (this.#said.has(verb) || (isJudging && this.#launch.data.launchMode !== 'Normal')) return;
+    if (this.#said.has(verb) || this.#launch.data.launchMode !== 'Normal') return;
     this.#said.add(verb);
     this.#then(() => this.#launch.say(verb, score));
   }
 
   #then(act: () => Promise<void>): void {
     // What is refused was said in an earlier launch, and stands already.
-    this.#sending = (this.#isHurried ? act() : this.#sending.then(act)).catch(() => undefined);
+    if (this.#isHurried) return void act().catch(() => undefined);
+    this.#waiting.add(act);
+    this.#sending = this.#sending.then(() => (this.#waiting.delete(act) ? act() : undefined)).catch(() => undefined);
   }
 }

@@ -65,6 +65,10 @@ for (const [turn, browser] of browsers.entries()) {
       await push(first, 'answer1');
       await push(first, 'check');
       await until('it is judged', () => said(first), (text) => text === 'checked 0');
+      await push(first, 'harmless');
+      await until('what is harmless happened', () => said(first), (text) => text === 'harmless');
+      assert.equal(await words(first, '.ls-broken code'), '');
+      await push(first, 'unready');
       await leave();
       await find(page, { css: '.course__unit', text: '没有通过' });
 
@@ -72,7 +76,10 @@ for (const [turn, browser] of browsers.entries()) {
       await until('it is as it was left', () => said(again), (text) => text.endsWith('|铁'));
       await push(again, 'part');
       await until('the part is done', () => said(again), (text) => text === `part false ${partId}`);
+      await push(again, 'nameless');
+      await until('the other part is done', () => said(again), (text) => text === 'nameless false undefined');
       assert.deepEqual(await statesOf(pupil, choice), ['failed'], 'a part decides nothing');
+      await push(again, 'round');
       await push(again, 'answer0');
       await push(again, 'check');
       await until('it is heard', () => statesOf(pupil, choice), ([state]) => state === 'passed');

@@ -188,6 +188,20 @@ for (const carrier of testCarriers) {
       assert.equal(await review.say(verbs.completed, completed), 403, 'looking again does not count');
     });
 
+    it('lets nothing that a unit says in its own words decide', async () => {
+      const own = await take(await zip(folder, { 'cmi5.xml': twoUnits.replace('"urn:course"', '"urn:course:own-words"'), 'index.html': '<p>课</p>' }));
+      const one = await enter(await service.ask('t1/p2', routes.launchUnit, { params: { resourceId: own }, body: { unit: 0 } }));
+      await one.say(verbs.initialized);
+      for (const verb of [verbs.completed, verbs.failed, verbs.terminated]) {
+        const said = one.statement(verb, { result: { duration: 'PT5M' } });
+        const unmarked = { ...said.context, contextActivities: { ...said.context.contextActivities, category: [] } };
+        assert.equal(await one.send({ ...said, context: unmarked }), 200, verb);
+      }
+      const [unit] = (await service.ask('t1/p2', routes.readCourse, { params: { resourceId: own } })).units;
+      assert.equal(unit?.state, 'open');
+      assert.equal(await one.say(verbs.passed, passed(0.9)), 200, 'it goes on, and may still pass');
+    });
+
     it('keeps a launch to itself', async () => {
       const unit = await open('p3', 0);
       const again = await service.fetch(new Request(unit.searchParams.get('fetch') ?? '', { method: 'POST' }));

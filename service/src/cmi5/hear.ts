@@ -5,7 +5,7 @@ import { judgementOf, mayUnitSay } from '../tincan/judgement.ts';
 import type { Statement } from '../xapi/statement/schema.ts';
 import { saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration, type UnitState } from './registration.ts';
-import { mayStand, type Situation } from './rules.ts';
+import { isDefined, mayStand, type Situation } from './rules.ts';
 import { lockSession, saveSession, type LaunchedSession } from './session.ts';
 import { unitsOf } from './structure.ts';
 import { verbs } from './words.ts';
@@ -62,7 +62,10 @@ const facts: Readonly<Record<string, keyof UnitState>> = {
   [verbs.failed]: 'failed',
 };
 
-function remember({ verb, object }: Statement, { session, state, activityId }: Situation): void {
+/** What a unit says in words of its own decides nothing, whatever words they are. */
+function remember(statement: Statement, { session, state, activityId }: Situation): void {
+  if (!isDefined(statement)) return;
+  const { verb, object } = statement;
   if (!('id' in object) || object.id !== activityId) return;
   if (verb.id === verbs.initialized) {
     session.state = 'initialized';

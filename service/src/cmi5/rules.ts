@@ -23,7 +23,7 @@ export function mayStand(statement: Statement, situation: Situation): boolean {
 
 const categoriesOf = ({ context }: Statement) => (context?.contextActivities?.category ?? []).map(({ id }) => id);
 /** One of those whose meaning cmi5 defines. */
-const isDefined = (statement: Statement) => categoriesOf(statement).includes(category.cmi5);
+export const isDefined = (statement: Statement) => categoriesOf(statement).includes(category.cmi5);
 
 /** What each statement has, of whatever kind. */
 function isComplete({ id, timestamp, context, verb }: Statement, { session, unit }: Situation): boolean {

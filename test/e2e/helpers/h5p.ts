@@ -26,7 +26,12 @@ const choice = `H5P.LsChoice = (function ($, Base) {
     self.getTitle = function () { return H5P.createTitle('<b>' + params.question + '</b>'); };
     self.getScore = function () { return self.chosen === params.right ? 1 : 0; };
     self.getMaxScore = function () { return 1; };
-    self.getCurrentState = function () { return { chosen: self.chosen }; };
+    self.getCurrentState = function () {
+      if (self.unready) return undefined;
+      var state = { chosen: self.chosen };
+      if (self.round) state.round = state;
+      return state;
+    };
     self.check = function () {
       var event = self.createXAPIEventTemplate('answered');
       var definition = event.getVerifiedStatementValue(['object', 'definition']);
@@ -45,6 +50,13 @@ const choice = `H5P.LsChoice = (function ($, Base) {
       $container.append(self.button('check', '检查', function () { self.check(); $said.text('checked ' + self.getScore()); }));
       var $part = $('<div>').appendTo($container);
       self.part = H5P.newRunnable(params.part, contentId, $part, false, { parent: self });
+      self.nameless = H5P.newRunnable(params.nameless, contentId, $part, false, { parent: self });
+      $container.append(self.button('unready', '还没好', function () { self.unready = true; }), self.button('round', '绕圈', function () { self.round = true; }));
+      $container.append(self.button('harmless', '无妨', function () {
+        window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' }));
+        Promise.reject(new DOMException('play() failed because the user did not interact with the document first.', 'NotAllowedError'));
+        setTimeout(function () { $said.text('harmless'); }, 100);
+      }));
       self.trigger('resize');
     };
   }
@@ -53,11 +65,20 @@ const choice = `H5P.LsChoice = (function ($, Base) {
   return LsChoice;
 })(H5P.jQuery, H5P.LsBase);`;
 
-/** A part that is answered by itself, and decides nothing. */
+/** Parts that are answered by themselves, and decide nothing: one by its own id, one that has none, as in older content. */
 const part = `H5P.LsPart = function (params, contentId, extras) {
   var self = this;
   self.attach = function ($container) {
     $container.append(H5P.jQuery('<button>', { id: 'part', text: params.words, type: 'button' }).on('click', function () { self.triggerXAPIScored(2, 4, 'completed', true, false); H5P.jQuery('#said').text('part ' + self.isRoot() + ' ' + self.subContentId); }));
+  };
+};
+H5P.LsNameless = function (params, contentId, extras) {
+  var self = this;
+  self.attach = function ($container) {
+    $container.append(H5P.jQuery('<button>', { id: 'nameless', text: params.words, type: 'button' }).on('click', function () {
+      ['completed', 'failed', 'terminated'].forEach(function (verb) { self.triggerXAPIScored(0, 4, verb, true, false); });
+      H5P.jQuery('#said').text('nameless ' + self.isRoot() + ' ' + self.subContentId);
+    }));
   };
 };`;
 
@@ -66,8 +87,8 @@ export const partId = '6f0d3c5e-6d0a-4a53-9a5c-0d3a6b1c2e4f';
 export const h5pChoice: Package = {
   extension: 'h5p',
   files: {
-    'h5p.json': definition('植物的呼吸', 'H5P.LsChoice', 'H5P.LsPart'),
-    'content/content.json': json({ question: '植物放出什么？', answers: ['氧气', '铁'], right: '氧气', part: { library: 'H5P.LsPart 1.0', subContentId: partId, metadata: { title: '小练习' }, params: { words: '小练习' } } }),
+    'h5p.json': definition('植物的呼吸', 'H5P.LsChoice', 'H5P.LsPart', 'H5P.LsNameless'),
+    'content/content.json': json({ question: '植物放出什么？', answers: ['氧气', '铁'], right: '氧气', part: { library: 'H5P.LsPart 1.0', subContentId: partId, metadata: { title: '小练习' }, params: { words: '小练习' } }, nameless: { library: 'H5P.LsNameless 1.0', params: { words: '无名' } } }),
     'content/images/leaf.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     // What one stands on comes after it here, as folders come in zips.
     'H5P.LsChoice-1.0/library.json': library('H5P.LsChoice', { preloadedJs: [{ path: 'scripts/choice.js' }], preloadedCss: [{ path: 'choice.css' }], preloadedDependencies: [dependency('H5P.LsBase')] }),
@@ -75,6 +96,7 @@ export const h5pChoice: Package = {
     'H5P.LsChoice-1.0/choice.css': '.ls-choice { padding: 1em; }',
     'H5P.LsPart-1.0/library.json': library('H5P.LsPart', { preloadedJs: [{ path: 'part.js' }] }),
     'H5P.LsPart-1.0/part.js': part,
+    'H5P.LsNameless-1.0/library.json': library('H5P.LsNameless', { preloadedDependencies: [dependency('H5P.LsPart')] }),
     'H5P.LsBase-1.0/library.json': library('H5P.LsBase', { runnable: 0, preloadedJs: [{ path: 'base.js' }] }),
     'H5P.LsBase-1.0/base.js': base,
   },
