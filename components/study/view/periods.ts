@@ -1,5 +1,5 @@
 /** Days or weeks as a table, the latest one first: that is what is asked for. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import type { OwnStudy, SchoolStudy } from '../../base/ports/index.ts';
 import { isolate, person as words } from '../../base/text.ts';
@@ -57,7 +57,7 @@ function renderTable(caption: string, heads: readonly string[], rows: readonly R
             <th scope="row" role="rowheader">${head}</th>
             ${cells.length === 1
               ? html`<td class="none table__wide" role="cell" colspan=${heads.length - 1}>${cells[0]}</td>`
-              : cells.map((cell, place) => html`<td class=${place === cells.length - 1 ? 'table__wide' : nothing} role="cell" data-head=${heads[place + 1] ?? ''}>${cell}</td>`)}
+              : cells.map((cell, place) => html`<td class=${place === cells.length - 1 ? 'table__wide' : ''} role="cell" data-head=${heads[place + 1] ?? ''}>${cell}</td>`)}
           </tr>`,
         )}
       </tbody>
