@@ -16,6 +16,9 @@ test('nothing runs again when many files failed, or a suite broke as a whole', (
   const inFiles = (count: number) => Array.from({ length: count }, (_, place) => result('failed', 'plays', { file: `${place}.test.ts` }));
   assert.equal(filesToRunAgain(inFiles(6)).length, 6);
   assert.deepEqual(filesToRunAgain(inFiles(7)), []);
+  const passed = Array.from({ length: 233 }, (_, place) => result('passed', 'plays', { file: `green-${place}.test.ts` }));
+  assert.equal(filesToRunAgain([...passed, ...inFiles(8)]).length, 8, 'one in thirty of 241');
+  assert.deepEqual(filesToRunAgain([...passed, ...inFiles(9)]), []);
   assert.deepEqual(filesToRunAgain([result('failed'), result('failed', 'ended with status 1', { file: '' })]), []);
 });
 
