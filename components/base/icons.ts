@@ -1,13 +1,15 @@
-import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { drawIcon, firstDrawings, type IconSize } from './first-icons.ts';
+
+export type { IconSize };
 
 /**
  * The library's own icons, drawn on a grid of 24 with one round stroke; `hostStyles` has the pen.
  * They are pictures beside words: hidden from screen readers, and a button that has nothing else carries a label.
  */
 const drawings = {
-  home: svg`<path d="M4 11.2 12 4.5l8 6.7M6 9.8V19a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.8"/><path d="M10 20v-5.5h4V20"/>`,
+  ...firstDrawings,
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4 4"/>`,
-  play: svg`<path class="solid" d="M8 5.8v12.4l10-6.2z"/>`,
   pause: svg`<path d="M9 6v12M15 6v12"/>`,
   captions: svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2.5"/><path d="M10.5 10.5a2 2 0 1 0 0 3M16.5 10.5a2 2 0 1 0 0 3"/>`,
   speed: svg`<path d="M5.2 18a8.5 8.5 0 1 1 13.6 0"/><path d="m12 14 4-4.5"/><circle class="solid" cx="12" cy="14" r="1"/>`,
@@ -15,13 +17,6 @@ const drawings = {
   'fullscreen-exit': svg`<path d="M9 4.5V8a1 1 0 0 1-1 1H4.5M19.5 9H16a1 1 0 0 1-1-1V4.5M15 19.5V16a1 1 0 0 1 1-1h3.5M4.5 15H8a1 1 0 0 1 1 1v3.5"/>`,
   volume: svg`<path d="M4.5 9.5v5h3l4.5 4v-13l-4.5 4z"/><path d="M15.5 9.2a4 4 0 0 1 0 5.6M18 6.8a7.4 7.4 0 0 1 0 10.4"/>`,
   mute: svg`<path d="M4.5 9.5v5h3l4.5 4v-13l-4.5 4z"/><path d="m15.5 10 4 4M19.5 10l-4 4"/>`,
-  offline: svg`<path d="M7.5 18H17a3.5 3.5 0 0 0 1.2-6.8A5.8 5.8 0 0 0 9.8 7"/><path d="M7 9.8A4.2 4.2 0 0 0 7.5 18M4.5 4.5l15 15"/>`,
-  sync: svg`<path d="M19 10a7.3 7.3 0 0 0-13-2.5L4.5 9M5 14a7.3 7.3 0 0 0 13 2.5l1.5-1.5"/><path d="M4.5 5v4h4M19.5 19v-4h-4"/>`,
-  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
-  done: svg`<circle cx="12" cy="12" r="8"/><path d="m8.5 12.2 2.5 2.5 4.6-5"/>`,
-  alert: svg`<path d="M12 4.5 3.8 18.5a.8.8 0 0 0 .7 1.2h15a.8.8 0 0 0 .7-1.2z"/><path d="M12 10v4"/><circle class="solid" cx="12" cy="16.8" r=".4"/>`,
-  info: svg`<circle cx="12" cy="12" r="8"/><path d="M12 11.5V16"/><circle class="solid" cx="12" cy="8.5" r=".4"/>`,
-  'chevron-down': svg`<path d="m7 10 5 5 5-5"/>`,
   'chevron-up': svg`<path d="m7 14 5-5 5 5"/>`,
   'chevron-end': svg`<path d="m10 7 5 5-5 5"/>`,
   'chevron-start': svg`<path d="m14 7-5 5 5 5"/>`,
@@ -32,28 +27,15 @@ const drawings = {
   minus: svg`<path d="M5.5 12h13"/>`,
   more: svg`<circle class="solid" cx="6" cy="12" r=".9"/><circle class="solid" cx="12" cy="12" r=".9"/><circle class="solid" cx="18" cy="12" r=".9"/>`,
   user: svg`<circle cx="12" cy="8.5" r="3.7"/><path d="M5 19.5a7 7 0 0 1 14 0"/>`,
-  users: svg`<circle cx="9.5" cy="9" r="3.2"/><path d="M3.5 19a6 6 0 0 1 12 0M15.5 6a3.2 3.2 0 0 1 0 6M17.5 14a6 6 0 0 1 3 5"/>`,
   family: svg`<circle cx="8" cy="7.5" r="2.7"/><circle cx="16.5" cy="9" r="2.2"/><circle cx="12.3" cy="14.8" r="1.8"/><path d="M3.5 19.5v-2.5a4.5 4.5 0 0 1 6-4.2M15 13.5a4 4 0 0 1 5.5 3.5v2.5M9.3 20a3 3 0 0 1 6 0"/>`,
-  class: svg`<rect x="3.5" y="4.5" width="17" height="10.5" rx="1.5"/><path d="M7 8h6M7 11h4M12 15v2M7.5 20l2-3h5l2 3"/>`,
-  school: svg`<path d="M4.5 19.5v-8L12 6.5l7.5 5v8M12 6.5V3.5h3.5M3 19.5h18M10 19.5v-4h4v4M8 12.5h.01M16 12.5h.01"/>`,
-  book: svg`<path d="M12 6.5c-2-1.5-4.5-2-7.5-2v13c3 0 5.5.5 7.5 2 2-1.5 4.5-2 7.5-2v-13c-3 0-5.5.5-7.5 2zM12 6.5v13"/>`,
-  video: svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2.5"/><path class="solid" d="M10.3 9.3v5.4l4.4-2.7z"/>`,
   audio: svg`<path d="M5 14v-1.5a7 7 0 0 1 14 0V14"/><rect x="4" y="13.5" width="4" height="6" rx="1.5"/><rect x="16" y="13.5" width="4" height="6" rx="1.5"/>`,
   microphone: svg`<rect x="9" y="3.5" width="6" height="10.5" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5"/>`,
   course: svg`<rect x="3.5" y="5" width="17" height="14" rx="2"/><path d="M3.5 9h17M6.5 7h.01M9 7h.01M7 12.5h4M7 15.5h4M14 12.5h3v3h-3z"/>`,
-  worksheet: svg`<path d="M6.5 3.5h8l4 4v12a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1z"/><path d="M14.5 3.5v4h4M8.5 12h7M8.5 15h7M8.5 9h2.5"/>`,
   picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="2"/><path d="m4 16 4.5-4.5 4 4 2.5-2.5 5 5"/><circle cx="15.5" cy="9" r="1.3"/>`,
-  task: svg`<rect x="5" y="4.5" width="14" height="16" rx="2"/><path d="M9 4.5V3.5h6v1M8.5 10.5l1.3 1.3 2.2-2.5M14 10.8h2M8.5 15.5l1.3 1.3 2.2-2.5M14 15.8h2"/>`,
   chart: svg`<path d="M4.5 4.5v14a1 1 0 0 0 1 1h14M9 16v-3.5M13 16V8.5M17 16v-6"/>`,
-  bell: svg`<path d="M6.5 16.5v-5.5a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10.5 20.5h3"/>`,
-  message: svg`<path d="M5.5 5h13a1.5 1.5 0 0 1 1.5 1.5v8.5a1.5 1.5 0 0 1-1.5 1.5H11l-4.5 3.5v-3.5h-1A1.5 1.5 0 0 1 4 15V6.5A1.5 1.5 0 0 1 5.5 5z"/>`,
-  calendar: svg`<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4M8 13.5h.01M12 13.5h.01M16 13.5h.01M8 16.8h.01M12 16.8h.01"/>`,
-  clock: svg`<circle cx="12" cy="12" r="8"/><path d="M12 7.5V12l3 2"/>`,
   settings: svg`<path d="M4.5 7.5h8M17 7.5h2.5M4.5 16.5H7M11.5 16.5h8"/><circle cx="14.8" cy="7.5" r="2.2"/><circle cx="9.2" cy="16.5" r="2.2"/>`,
-  download: svg`<path d="M12 4.5v10.5M7.5 10.8 12 15.2l4.5-4.4M5 19.5h14"/>`,
   upload: svg`<path d="M12 15.5V5M7.5 9.2 12 4.8l4.5 4.4M5 19.5h14"/>`,
-  print: svg`<path d="M7.5 9V4.5h9V9M7.5 16.5h-2a1.5 1.5 0 0 1-1.5-1.5v-4.5A1.5 1.5 0 0 1 5.5 9h13a1.5 1.5 0 0 1 1.5 1.5V15a1.5 1.5 0 0 1-1.5 1.5h-2"/><path d="M7.5 13.5h9v6h-9z"/>`,
-  retry: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4L19.5 9"/><path d="M19.5 4.5V9H15"/>`,
+  worksheet: svg`<path d="M6.5 3.5h8l4 4v12a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1z"/><path d="M14.5 3.5v4h4M8.5 12h7M8.5 15h7M8.5 9h2.5"/>`,
   repeat: svg`<path d="M5 11V9a2.5 2.5 0 0 1 2.5-2.5H18M15.5 4 18 6.5 15.5 9M19 13v2a2.5 2.5 0 0 1-2.5 2.5H6M8.5 20 6 17.5 8.5 15"/>`,
   'small-window': svg`<path d="M10 18.5H5.5a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1h13a1 1 0 0 1 1 1V11"/><rect class="solid" x="13" y="13.5" width="7" height="5.5" rx="1"/>`,
   language: svg`<circle cx="12" cy="12" r="8"/><path d="M4 12h16M12 4c2.3 2.3 3.3 5 3.3 8s-1 5.7-3.3 8c-2.3-2.3-3.3-5-3.3-8s1-5.7 3.3-8z"/>`,
@@ -64,15 +46,12 @@ const drawings = {
   table: svg`<rect x="3.5" y="5" width="17" height="14" rx="2"/><path d="M3.5 9.7h17M3.5 14.3h17M9.5 9.7V19"/>`,
   compare: svg`<rect x="4" y="5" width="6.5" height="14" rx="1.5"/><rect x="13.5" y="5" width="6.5" height="14" rx="1.5"/><path d="M6.3 9h2M6.3 12h2M15.8 9h2M15.8 12h2M15.8 15h2"/>`,
   grip: svg`<circle class="solid" cx="9" cy="6.5" r=".9"/><circle class="solid" cx="15" cy="6.5" r=".9"/><circle class="solid" cx="9" cy="12" r=".9"/><circle class="solid" cx="15" cy="12" r=".9"/><circle class="solid" cx="9" cy="17.5" r=".9"/><circle class="solid" cx="15" cy="17.5" r=".9"/>`,
-  flag: svg`<path d="M6 20.5v-16M6 5.5c4-2 7 2 12 0v8.5c-5 2-8-2-12 0"/>`,
   star: svg`<path d="m12 4.5 2.3 4.8 5.2.7-3.8 3.6.9 5.2L12 16.3l-4.6 2.5.9-5.2L4.5 10l5.2-.7z"/>`,
   exit: svg`<path d="M13 4.5H6.5a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1H13M10 12h9.5M16 8.5l3.5 3.5-3.5 3.5"/>`,
   open: svg`<path d="M13.5 4.5h6v6M19.5 4.5 11 13M17.5 14v4.5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1H10"/>`,
   lock: svg`<rect x="5.5" y="10.5" width="13" height="9.5" rx="2"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5M12 14v2.5"/>`,
   eye: svg`<path d="M3 12c2.2-4 5.2-6 9-6s6.8 2 9 6c-2.2 4-5.2 6-9 6s-6.8-2-9-6z"/><circle cx="12" cy="12" r="2.7"/>`,
-  empty: svg`<path d="M4 13.5 6.5 6a1.5 1.5 0 0 1 1.4-1h8.2a1.5 1.5 0 0 1 1.4 1L20 13.5v4a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5z"/><path d="M4 13.5h4.5l1 2h5l1-2H20"/>`,
   note: svg`<path d="m5 19 1-4.2 9.6-9.6a1.8 1.8 0 0 1 2.6 0l.6.6a1.8 1.8 0 0 1 0 2.6L9.2 18zM13.5 7.2l3.3 3.3"/>`,
-  link: svg`<path d="M10 14a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1M14 10a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 /** Name of an icon. */
@@ -81,20 +60,11 @@ export type IconName = keyof typeof drawings;
 /** All names, for the gallery and for checks at a border. */
 export const iconNames = Object.freeze(Object.keys(drawings)) as readonly IconName[];
 
-/** Pictures of a way along the line of reading: they turn round where reading runs from right to left. */
-const directed: ReadonlySet<IconName> = new Set<IconName>([
-  'chevron-end', 'chevron-start', 'arrow-end', 'arrow-start', 'list', 'exit', 'open', 'task', 'worksheet', 'class',
-]);
-
-/** Size of an icon: beside small words, normal, or alone in an empty state. */
-export type IconSize = 'small' | 'normal' | 'large';
-
 /**
  * An icon beside words.
  * @param name which one
  * @param size small (18 px), normal (22 px) or large (40 px); all follow `--ls-scale`
  */
 export function icon(name: IconName, size: IconSize = 'normal'): TemplateResult {
-  const classes = ['icon', size === 'normal' ? '' : `icon--${size}`, directed.has(name) ? 'icon--directed' : ''];
-  return html`<svg class=${classes.filter(Boolean).join(' ')} viewBox="0 0 24 24" aria-hidden="true" focusable="false">${drawings[name]}</svg>`;
+  return drawIcon(drawings[name], name, size);
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageValues } from './i18n.ts';
-import { icon, type IconName } from './icons.ts';
+import { firstIcon, type FirstIconName } from './first-icons.ts';
 import './locales/index.ts';
 import type { Problem } from './problem.ts';
 import { renderSkeleton, type SkeletonShape } from './skeleton.ts';
@@ -20,7 +20,7 @@ export interface BareStateOptions {
   /** How many rows or cards the skeleton has. */
   readonly count?: number;
   /** Own words for an empty place; without them the common ones stand. */
-  readonly empty?: { readonly title: string; readonly text?: string; readonly icon?: IconName; readonly acts?: TemplateResult };
+  readonly empty?: { readonly title: string; readonly text?: string; readonly icon?: FirstIconName; readonly acts?: TemplateResult };
   /** Asks again; without it there is no button. */
   readonly retry?: () => void;
 }
@@ -79,13 +79,13 @@ export function renderProblem(problem: Problem, t: Translate, retry?: () => void
 /** A line of news in a tint, with at most one act. */
 export function renderBanner(
   tone: 'info' | 'success' | 'warning' | 'danger',
-  picture: IconName,
+  picture: FirstIconName,
   text: string | readonly string[],
   button?: { readonly label: string; readonly act: () => void },
 ): TemplateResult {
   const sentences = typeof text === 'string' ? [text] : text.filter((sentence) => sentence !== '');
   return html`<div class="banner banner--${tone}" role=${tone === 'danger' ? 'alert' : 'status'}>
-    ${icon(picture, 'small')}
+    ${firstIcon(picture, 'small')}
     <p class="banner__text">${sentences.map((sentence) => html`<bdi class="banner__sentence">${sentence}</bdi> `)}</p>
     ${button === undefined
       ? nothing
@@ -95,12 +95,12 @@ export function renderBanner(
 
 /** The button that asks again. */
 export function renderRetry(t: Translate, retry: () => void): TemplateResult {
-  return html`<button class="button" part="retry" type="button" @click=${retry}>${icon('retry', 'small')}${t('base.retry')}</button>`;
+  return html`<button class="button" part="retry" type="button" @click=${retry}>${firstIcon('retry', 'small')}${t('base.retry')}</button>`;
 }
 
 /** Words may come from a service that does not speak the reader's language: they keep a direction of their own. */
 interface Message {
-  readonly picture: IconName;
+  readonly picture: FirstIconName;
   readonly title: string;
   readonly text?: string | undefined;
   readonly action?: string;
@@ -111,7 +111,7 @@ interface Message {
 
 function renderMessage({ picture, title, text, action, code, tone, acts }: Message): TemplateResult {
   return html`<div class="state ${tone === 'error' ? 'state--error' : ''}" role=${tone === 'error' ? 'alert' : 'status'}>
-    <span class="state__picture">${icon(picture, 'large')}</span>
+    <span class="state__picture">${firstIcon(picture, 'large')}</span>
     <p class="state__title"><bdi>${title}</bdi></p>
     ${text ? html`<p class="state__text"><bdi>${text}</bdi></p>` : nothing}
     ${action ? html`<p class="state__text"><bdi>${action}</bdi></p>` : nothing}

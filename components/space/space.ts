@@ -4,7 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
-import { icon, type IconName } from '../base/icons.ts';
+import { firstIcon, type FirstIconName } from '../base/first-icons.ts';
 import type { Identity, Role } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
@@ -39,7 +39,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   guardian: 'space.role.guardian',
   manager: 'space.role.manager',
 };
-const pictures: Readonly<Record<SpaceView, IconName>> = { start: 'home', tasks: 'task', resources: 'book', talks: 'message', notices: 'bell' };
+const pictures: Readonly<Record<SpaceView, FirstIconName>> = { start: 'home', tasks: 'task', resources: 'book', talks: 'message', notices: 'bell' };
 
 /**
  * The shell of a personal space: one person, one space, all identities (PS-01, PS-02). It shows who is here and how the
@@ -159,7 +159,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
                 aria-current=${ifDefined(view === this.view ? 'page' : undefined)}
                 @click=${() => this.navigate(view)}
               >
-                ${icon(pictures[view])}
+                ${firstIcon(pictures[view])}
                 <span>${this.t(viewWords[view])}</span>
                 ${view === 'notices' && state.unread > 0
                   ? html`<span class="badge badge--count" aria-label=${this.t('space.unread', { count: state.unread })}
@@ -181,7 +181,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
         ? this.t('space.sync.refused', { count: sync.refused })
         : this.t('space.sync.queued', { count: sync.queued });
     return html`<button class="sync" type="button" role="status" data-online=${sync.online} @click=${() => this.request(new LsSyncRequestEvent())}>
-      ${icon(sync.online ? 'sync' : 'offline', 'small')}<span>${text}</span>
+      ${firstIcon(sync.online ? 'sync' : 'offline', 'small')}<span>${text}</span>
     </button>`;
   }
 
@@ -197,7 +197,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
         aria-expanded=${this._menuOpen}
         @click=${this._onPerson}
       >
-        ${this._renderInitial(me.person.name)}<span class="person__words">${name}</span>${icon('chevron-down', 'small')}
+        ${this._renderInitial(me.person.name)}<span class="person__words">${name}</span>${firstIcon('chevron-down', 'small')}
       </button>
       ${this._menuOpen
         ? html`<div class="menu" role="menu" aria-label=${this.t('space.identities')} @keydown=${this._onMenuKey}>
@@ -215,7 +215,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
                 >
                   <span class="identity__role">${this.t(roleWords[identity.role])}</span>
                   <span class="identity__place"><bdi dir="auto">${placeOf(identity)}</bdi></span>
-                  ${identity.id === identityId ? icon('check', 'small') : nothing}
+                  ${identity.id === identityId ? firstIcon('check', 'small') : nothing}
                 </button>`,
             )}
           </div>`

@@ -1,6 +1,6 @@
 /** The entry by which something is reported: always in sight, the form comes when somebody presses it. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { icon } from '../icons.ts';
+import { firstIcon } from '../first-icons.ts';
 import type { CaseDraft } from '../ports/index.ts';
 import { problemFrom, type Problem } from '../problem.ts';
 import { adopt } from '../styles/adopt.ts';
@@ -43,7 +43,7 @@ export class Reporting {
     const [outcome, isOpen] = [this.#outcome, this.#isOpen];
     return html`<div class="reporting">
       <button class="reporting__open" part="report" type="button" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => void this.#toggle()}>
-        ${icon('flag', 'small')} ${label}
+        ${firstIcon('flag', 'small')} ${label}
       </button>
       ${this.#form?.reportForm({ t, outcome, isOpen, send: (draft) => void this.#report(draft) }) ?? (outcome.type === 'failed' ? renderProblem(outcome.problem, t) : nothing)}
     </div>`;

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
-import { icon } from '../../base/icons.ts';
+import { firstIcon } from '../../base/first-icons.ts';
 import type { Interval } from '../../base/ports/index.ts';
 import type { PlayerItem } from '../player.types.ts';
 import { paperLink } from './paper-link.ts';
@@ -30,12 +30,12 @@ function invitation({ t, resumeAt, hindrance, play }: FaceView): TemplateResult 
   const isLoading = hindrance === 'loading';
   return html`<div class="over ${resumeAt === null ? '' : 'over--resume'}">
     <button type="button" class="start on-stage" part="start" aria-label=${label} aria-busy=${isLoading ? 'true' : 'false'} @click=${() => play()}>
-      <span class="start__disc">${isLoading ? html`<span class="spinner"></span>` : icon('play', 'large')}</span>
+      <span class="start__disc">${isLoading ? html`<span class="spinner"></span>` : firstIcon('play', 'large')}</span>
       ${resumeAt === null ? nothing : html`<span class="start__words">${label}</span>`}
     </button>
     ${resumeAt === null
       ? nothing
-      : html`<button type="button" class="pill on-stage" @click=${() => play(0)}>${icon('retry', 'small')} ${t('player.restart')}</button>`}
+      : html`<button type="button" class="pill on-stage" @click=${() => play(0)}>${firstIcon('retry', 'small')} ${t('player.restart')}</button>`}
   </div>`;
 }
 
@@ -43,10 +43,10 @@ function invitation({ t, resumeAt, hindrance, play }: FaceView): TemplateResult 
 function noLine({ t, play }: FaceView): TemplateResult {
   return html`<div class="over over--dim" role="alert">
     <div class="message">
-      ${icon('offline', 'large')}
+      ${firstIcon('offline', 'large')}
       <p class="message__title">${t('player.line-lost')}</p>
       <p>${t('player.start.line-lost')}</p>
-      <button type="button" class="pill on-stage" @click=${() => play()}>${icon('retry', 'small')} ${t('player.retry')}</button>
+      <button type="button" class="pill on-stage" @click=${() => play()}>${firstIcon('retry', 'small')} ${t('player.retry')}</button>
     </div>
   </div>`;
 }

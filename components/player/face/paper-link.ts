@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../base/icons.ts';
+import { firstIcon } from '../../base/first-icons.ts';
 import type { PlayerItem } from '../player.types.ts';
 
 /** Paper that goes with a lesson: in sight before and after play, never in the way of the picture. */
@@ -7,6 +7,6 @@ export function paperLink(item: PlayerItem, { t }: { t(key: string): string }): 
   const paper = item.documents[0];
   if (!paper) return nothing;
   return html`<a class="pill paper on-stage" part="paper" href=${paper.url} target="_blank" rel="noopener" title=${t('player.paper')}>
-    ${icon('print', 'small')}<span class="paper__label">${t('player.paper')}</span>
+    ${firstIcon('print', 'small')}<span class="paper__label">${t('player.paper')}</span>
   </a>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from '../../base/icons.ts';
+import { firstIcon, type FirstIconName } from '../../base/first-icons.ts';
 import type { PlayerState } from '../player.types.ts';
 
 interface Words {
@@ -7,7 +7,7 @@ interface Words {
 }
 
 type Waiting = Exclude<PlayerState, { type: 'ready' }>;
-const pictures: Record<Exclude<Waiting['type'], 'loading'>, IconName> = { unset: 'video', empty: 'empty', error: 'alert', offline: 'offline' };
+const pictures: Record<Exclude<Waiting['type'], 'loading'>, FirstIconName> = { unset: 'video', empty: 'empty', error: 'alert', offline: 'offline' };
 
 /** Everything but `ready`, in a box of the same shape, so that nothing jumps when the lesson comes. */
 export function stateBox(state: Waiting, say: Words, retry: () => void): TemplateResult {
@@ -17,10 +17,10 @@ export function stateBox(state: Waiting, say: Words, retry: () => void): Templat
   const { title, text } = wordsOf(state, say);
   const canRetry = state.type === 'error' || state.type === 'offline';
   return html`<div class="box" role=${state.type === 'error' ? 'alert' : 'status'}>
-    ${icon(pictures[state.type], 'large')}
+    ${firstIcon(pictures[state.type], 'large')}
     <p class="box__title">${title}</p>
     ${text ? html`<p class="box__text">${text}</p>` : nothing}
-    ${canRetry ? html`<button type="button" class="button" @click=${retry}>${icon('retry')} ${say.t('player.retry')}</button>` : nothing}
+    ${canRetry ? html`<button type="button" class="button" @click=${retry}>${firstIcon('retry')} ${say.t('player.retry')}</button>` : nothing}
   </div>`;
 }
 
