@@ -5,6 +5,7 @@
 import { announcementExamples } from './examples-announcements.ts';
 import { catalogueExamples, summary } from './examples-catalogue.ts';
 import { chatExamples } from './examples-chat.ts';
+import { courseGroupExamples } from './examples-course-groups.ts';
 import { cuePointExamples, watchTimeExamples } from './examples-cue-points.ts';
 import { judgementExamples, recommendationExamples } from './examples-recommendations.ts';
 import { exchangeExamples } from './examples-exchange.ts';
@@ -213,6 +214,7 @@ export const examples: Examples = {
   ...caseExamples({ teacher, class31 }),
   ...cuePointExamples({ class31, resourceId: summary.id }),
   ...watchTimeExamples({ learner, father }),
+  ...courseGroupExamples({ teacher, class31, learner }),
   ...leaveExamples({ teacher, father, class31, learner }),
   ...attendanceExamples({ teacher, class31, learner }),
   ...collectedExamples(father, learner),

@@ -3,6 +3,7 @@ export * from './answer-hours.ts';
 export * from './ask-options.ts';
 export { attachmentMediaTypes, attachmentTypeOf, attachmentTypes, largestAttachment, longestVoiceMs, mostAttachments, type AttachmentMediaType } from './attachment-types.ts';
 export * from './attendance-status.ts';
+export * from './certificate-number.ts';
 export * from './china-time.ts';
 export * from './collected.ts';
 export * from './headers.ts';

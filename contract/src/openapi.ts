@@ -37,7 +37,7 @@ const statusOfProblem: Record<string, string> = {
   'invalid-request': '400', 'invalid-json': '400', 'invalid-encoding': '400', 'idempotency-key-missing': '400',
   'not-signed-in': '401', 'token-expired': '401', 'token-invalid': '401',
   forbidden: '403', 'person-unknown': '403', 'identity-unknown': '403',
-  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409', 'results-to-all': '409', 'option-full': '409', 'answers-closed': '409', 'leave-decided': '409', 'consent-missing': '403', 'consent-changed': '409', 'data-request-settled': '409', 'own-resource-submitted': '409', 'own-resource-incomplete': '409', 'file-kind': '409', 'book-refused': '409', 'attachment-kind': '409', 'attachment-too-large': '413',
+  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409', 'results-to-all': '409', 'option-full': '409', 'answers-closed': '409', 'leave-decided': '409', 'course-group-closed': '409', 'course-not-satisfied': '409', 'consent-missing': '403', 'consent-changed': '409', 'data-request-settled': '409', 'own-resource-submitted': '409', 'own-resource-incomplete': '409', 'file-kind': '409', 'book-refused': '409', 'attachment-kind': '409', 'attachment-too-large': '413',
   'not-found': '404', 'not-shared': '404', 'method-not-allowed': '405', conflict: '409', 'not-used': '409', 'content-origin-missing': '409', 'idempotency-key-reused': '409',
   'precondition-failed': '412', 'body-too-large': '413', 'too-many-requests': '429',
   internal: '500', importing: '503', unavailable: '503',

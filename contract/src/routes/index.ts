@@ -7,6 +7,7 @@ import * as classLearners from './class-learners.ts';
 import * as classLoad from './class-load.ts';
 import * as classStudy from './class-study.ts';
 import * as collected from './collected.ts';
+import * as courseGroups from './course-groups.ts';
 import * as courses from './courses.ts';
 import * as cuePoints from './cue-points.ts';
 import * as exchange from './exchange.ts';
@@ -51,6 +52,7 @@ export type Routes = typeof identity &
   typeof progress &
   typeof statements &
   typeof courses &
+  typeof courseGroups &
   typeof cuePoints &
   typeof watchTime &
   typeof notices &
@@ -69,4 +71,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...classStudy, ...study, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...collected, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...classStudy, ...study, ...progress, ...statements, ...courses, ...courseGroups, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...collected, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

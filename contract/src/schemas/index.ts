@@ -8,6 +8,7 @@ export * from './class-load.ts';
 export * from './class-study.ts';
 export * from './collected.ts';
 export * from './common.ts';
+export * from './course-group.ts';
 export * from './course.ts';
 export * from './cue-point.ts';
 export * from './identity.ts';

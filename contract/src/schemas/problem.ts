@@ -29,6 +29,8 @@ export const problemCodes = [
   'option-full',
   'answers-closed',
   'leave-decided',
+  'course-group-closed',
+  'course-not-satisfied',
   'consent-missing',
   'consent-changed',
   'data-request-settled',

@@ -85,6 +85,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'cue-point.answer': ['own-class'],
     // When they studied, for themselves alone: what a family may know of it is their watch time.
     'study.read': ['self'],
+    'course-group.read': ['self'],
+    'course-group.join': ['own-class'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
   },
@@ -131,6 +133,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'task.progress.read': ['own-class'],
     'cue-point.write': ['own-class'],
     'course.waive': ['own-class'],
+    // Of those who have joined a course of the class; what they do freely beside it stays theirs.
+    'course-group.lead': ['own-class'],
     // For an own task; for everybody only who manages the platform.
     'selection.make': ['self'],
     // Of the class's learners what they did in its tasks.
@@ -155,6 +159,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'conversation.open': ['own-child'],
     'task.read': ['own-child'],
     'progress.read': ['self', 'own-child'],
+    // To see how far the child is, and the certificate; the child enrols, not the family.
+    'course-group.read': ['own-child'],
     'statement.read': ['self', 'own-child'],
   },
   manager: {

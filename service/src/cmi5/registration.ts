@@ -70,6 +70,14 @@ const met: Readonly<Record<MoveOn, (state: UnitState) => boolean>> = {
   NotApplicable: () => true,
 };
 
+/** How many units of a course are done: by the rule of each, or taken off. */
+export function doneUnits(course: Course, units: Partial<Record<string, UnitState>>): { units: number; done: number } {
+  const list = unitsOf(course.children);
+  return { units: list.length, done: list.filter((unit, place) => isUnitDone(unit, units[place] ?? {})).length };
+}
+
+const isUnitDone = ({ moveOn }: Unit, state: UnitState): boolean => state.waived === true || met[moveOn](state);
+
 /** A block or the course that has just become satisfied. */
 export interface Satisfied {
   kind: 'block' | 'course';
@@ -85,8 +93,7 @@ export function satisfy(registration: Registration): Satisfied[] {
   const fresh: Satisfied[] = [];
   const isDone = (part: Unit | Block, path: string): boolean => {
     if (part.kind === 'unit') {
-      const state = units[list.indexOf(part)] ?? {};
-      return state.waived === true || met[part.moveOn](state);
+      return isUnitDone(part, units[list.indexOf(part)] ?? {});
     }
     const parts = part.children.map((child, index) => isDone(child, `${path}.${index}`));
     const activityId = activityOf.block(resourceId, path);

@@ -61,6 +61,35 @@ interface CourseSessionTable {
   initialized_at: string | null;
   expires_at: string;
 }
+interface CourseGroupTable {
+  tenant_id: string;
+  id: string;
+  class_id: string;
+  resource_id: string;
+  opened_by: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+/** Who has joined, or was taken out: one of the two. Who left has no row. */
+interface CourseMemberTable {
+  tenant_id: string;
+  group_id: string;
+  person_id: string;
+  joined_at: string | null;
+  taken_out_at: string | null;
+}
+interface CourseCertificateTable {
+  tenant_id: string;
+  number: string;
+  person_id: string;
+  resource_id: string;
+  /** The registration that was satisfied. */
+  registration_id: string;
+  title: string;
+  issued_at: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+}
 interface ActivityTable {
   tenant_id: string;
   /** SHA-256 of the id: addresses may be longer than a key. */
@@ -94,6 +123,9 @@ export interface RecordTables {
   course: CourseTable;
   course_registration: CourseRegistrationTable;
   course_session: CourseSessionTable;
+  course_group: CourseGroupTable;
+  course_member: CourseMemberTable;
+  course_certificate: CourseCertificateTable;
   activity: ActivityTable;
   document: DocumentTable;
   attachment: AttachmentTable;

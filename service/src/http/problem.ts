@@ -28,6 +28,7 @@ const statuses: Record<ProblemCode, number> = {
   'results-to-all': 409,
   'option-full': 409,
   'answers-closed': 409, 'leave-decided': 409,
+  'course-group-closed': 409, 'course-not-satisfied': 409,
   'consent-missing': 403,
   'consent-changed': 409,
   'data-request-settled': 409,

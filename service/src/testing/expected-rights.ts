@@ -16,9 +16,9 @@ const sent = 'announcement.read announcement.follow announcement.answer';
 const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>>>>> = {
   // A pupil has no reach to any other person: of the class its name, its tasks, and notes without names.
   student: {
-    self: `${own} note.withdraw share.withdraw study.read`,
+    self: `${own} note.withdraw share.withdraw study.read course-group.read`,
     // What pupils hand to their class is seen by its teacher, who can take it out; beyond it they reach nobody.
-    'own-class': 'share.create class.read task.read note.share cue-point.answer',
+    'own-class': 'share.create class.read task.read note.share cue-point.answer course-group.join',
     'same-tenant': catalogue,
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
@@ -29,7 +29,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
     // What was handed in to a head of the subject: that one version, and nothing else of the plan.
     'headed-plan': 'plan.review',
     'shared-plan': 'plan.read plan.write',
-    'own-class': 'share.create share.withdraw class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle comment.review recommendation.give',
+    'own-class': 'share.create share.withdraw class.read task.read task.create task.progress.read statement.read course.waive course-group.lead cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle comment.review recommendation.give',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,
@@ -37,7 +37,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   // A guardian sees the own child, and nobody else's.
   guardian: {
     self: `${own} collected.decide`,
-    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read consent.decide collected.decide data-request.make',
+    'own-child': 'watch-time.read watch-time.limit task.read progress.read course-group.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read consent.decide collected.decide data-request.make',
     'own-conversation': talk,
     'own-announcement': 'announcement.read announcement.mark announcement.answer announcement.report',
     'same-tenant': catalogue,

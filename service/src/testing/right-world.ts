@@ -86,6 +86,8 @@ async function makeClassWork({ services: { carrier: { db } } }: TestService): Pr
   const unit = { kind: 'unit', id: 'urn:u', ...words, url: 'a.html', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, activityType: null };
   const structure = JSON.stringify({ id: 'urn:c', ...words, children: [{ ...unit, launchParameters: null, entitlementKey: null }] });
   await db.insertInto('course').values([{ tenant_id: 't1', resource_id: 'r1', structure }, { tenant_id: 't2', resource_id: 'x1', structure }]).execute();
+  for (const [tenant_id, class_id, resource_id, opened_by] of [['t1', 'c1', 'r1', 'teacher1'], ['t1', 'c2', 'r1', 'teacher2'], ['t2', 'd1', 'x1', 'q-teacher']] as const)
+    await db.insertInto('course_group').values({ tenant_id, id: `group-${class_id}`, class_id, resource_id, opened_by, opened_at: begin, closed_at: null }).execute();
 }
 
 /** For each child leave that is to be decided, and leave that is to be withdrawn. */

@@ -65,6 +65,7 @@ import * as searchFields from './0418-search-fields.ts';
 import * as reportVersion from './0420-report-version.ts';
 import * as launchedLinks from './0422-launched-links.ts';
 import * as collectedChoices from './0423-collected-choices.ts';
+import * as courseGroups from './0424-course-groups.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -132,4 +133,5 @@ export const migrations: Record<string, Migration> = {
   '0420-report-version': reportVersion,
   '0422-launched-links': launchedLinks,
   '0423-collected-choices': collectedChoices,
+  '0424-course-groups': courseGroups,
 };

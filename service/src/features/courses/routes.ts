@@ -14,11 +14,13 @@ import type { Caller } from '../../identity/caller.ts';
 import type { Services } from '../../services.ts';
 import { agentOfPerson } from '../../xapi/caller.ts';
 import { selectResources, toResource } from '../resources/resource.ts';
+import { courseGroupRoutes } from './group-routes.ts';
 import { requireOwnTask } from './own-task.ts';
 
 /** Routes of the tag `courses`. */
 export function courseRoutes({ content, config }: Services): Implementation[] {
   return [
+    ...courseGroupRoutes(),
     implement(routes.readCourse, async ({ db, caller, params, query }) => readCourse(db, caller, params.resourceId, query.taskId ?? null)),
     implement(routes.launchUnit, async ({ db, caller, params, body, request }) => {
       const { tenantId, personId } = caller;
