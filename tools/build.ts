@@ -3,13 +3,14 @@
  * (host pages). `npm run build -- lib app` makes some of them; `-- lib --prefix yl --out DIR` a copy with own tags.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, rmSync } from 'node:fs';
+import { cpSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { compress } from './build/compress.ts';
 import { has, root } from './build/elements.ts';
+import { writeH5pFont } from './build/icon-font/write.ts';
 import { leanContract } from './build/lean-contract.ts';
 import { packageBuild, scriptBuild, targets, type LibraryOptions } from './build/library.ts';
 import { emitTypes } from './build/types.ts';
@@ -80,6 +81,7 @@ async function buildFrame(): Promise<void> {
   });
   // Content types of H5P were written for it.
   cpSync(join(root, 'node_modules/jquery/dist/jquery.min.js'), dist('frame/h5p/jquery.js'));
+  writeFileSync(dist('frame/h5p/icons.woff'), writeH5pFont());
   // Each is one file: not every browser takes a worker that imports.
   for (const name of ['keep', 'open', 'settle', 'worker']) {
     const format = name === 'worker' ? 'iife' : 'esm';

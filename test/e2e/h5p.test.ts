@@ -88,6 +88,25 @@ for (const [turn, browser] of browsers.entries()) {
       await find(page, { css: '.course__head', text: '已经学完' });
     });
 
+    it('has the pictures that content types ask for by characters of a font', async () => {
+      const unit = await openUnit(choice);
+      await until('it is drawn', () => said(unit), (text) => text !== '');
+      const drawn = await unit.evaluate(async () => {
+        const faces = await document.fonts.load('40px h5p-theme', '\ue902\ue903');
+        const pen = Object.assign(document.createElement('canvas'), { width: 50, height: 50 }).getContext('2d');
+        const ink = (character: string): string => {
+          if (pen === null) return '';
+          pen.clearRect(0, 0, 50, 50);
+          pen.font = '40px h5p-theme';
+          pen.fillText(character, 5, 40);
+          return pen.getImageData(0, 0, 50, 50).data.join();
+        };
+        return { loaded: faces.map(({ status }) => status), different: new Set(['\ue900', '\ue901', '\ue902', '\ue903', ' '].map(ink)).size };
+      });
+      assert.deepEqual(drawn, { loaded: ['loaded'], different: 5 });
+      await leave();
+    });
+
     it('says whose it is', async () => {
       const unit = await openUnit(choice);
       await until('the rights are offered', () => words(unit, '.ls-rights'), (text) => text !== '');
