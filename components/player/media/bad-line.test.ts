@@ -16,7 +16,8 @@ const place = (index: number): number => index * segmentSeconds + 0.5;
 async function goesOn(element: LsPlayer, index: number): Promise<void> {
   if (index < 6) await plays(element, place(index));
   else await waitUntil(() => element.currentTime > place(index), 'goes on');
-  expect(element.currentTime).to.be.within(place(index), place(index) + 2);
+  // In the same piece: by when a busy machine looks, some of it may be over.
+  expect(element.currentTime).to.be.within(place(index), place(index) + segmentSeconds);
 }
 
 beforeEach(() => localStorage.removeItem('ls.player/1'));
@@ -47,7 +48,7 @@ describe('a line that breaks at a segment', () => {
     await says(element, '网络断开了');
     mendLine();
     await plays(element, place(2));
-    expect(element.currentTime).to.be.within(place(2), place(2) + 2);
+    expect(element.currentTime).to.be.within(place(2), place(2) + segmentSeconds);
   });
 
   it('says that the file is gone where there is no other way', async () => {
@@ -90,6 +91,6 @@ describe('a line that breaks at a segment', () => {
     breakLine(segment(1), signInPage);
     const element = await playAt({ ...video, renditions: [hls, mp4] }, place(1));
     await plays(element, place(1));
-    expect(element.currentTime).to.be.within(place(1), place(1) + 2);
+    expect(element.currentTime).to.be.within(place(1), place(1) + segmentSeconds);
   });
 });

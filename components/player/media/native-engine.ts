@@ -22,7 +22,6 @@ export class NativeEngine implements Engine {
   private index: number;
   private picked: number | null = null;
   private resumeAt: number;
-  private resumePlaying = false;
   private triedTwice = false;
   private wasLive = false;
   /** The last place that was played or asked for before the very end. */
@@ -42,7 +41,7 @@ export class NativeEngine implements Engine {
     this.media.addEventListener('stalled', () => this.onStalled(), { signal });
     this.media.addEventListener('timeupdate', () => this.onTime(), { signal });
     if (this.isStream) this.media.addEventListener('durationchange', () => this.onDuration(), { signal });
-    this.media.addEventListener('seeking', () => (this.reached = this.media.currentTime), { signal });
+    this.media.addEventListener('seeking', () => this.onSeeking(), { signal });
     this.media.preload = 'none';
     this.setSource();
   }
@@ -127,18 +126,18 @@ export class NativeEngine implements Engine {
   private switchTo(index: number): void {
     this.remember();
     this.index = index;
-    this.setSource();
-    if (this.resumePlaying) void this.media.play().catch(() => undefined);
+    this.reload();
   }
 
+  /** Plays on afterwards if it should be playing now: whoever stopped it while the line was waited for finds it standing. */
   private reload(): void {
+    const { paused } = this.media;
     this.setSource();
-    if (this.resumePlaying) void this.media.play().catch(() => undefined);
+    if (!paused) void this.media.play().catch(() => undefined);
   }
 
   private remember(): void {
     if (this.media.currentTime > 0) this.resumeAt = this.media.currentTime;
-    this.resumePlaying = !this.media.paused;
   }
 
   /** Whoever went elsewhere between the length of the medium and the word of it stays there. */
@@ -146,6 +145,12 @@ export class NativeEngine implements Engine {
     const { currentTime, seeking } = this.media;
     if (!seeking && this.resumeAt > 0 && currentTime < this.resumeAt) this.media.currentTime = this.resumeAt;
     this.resumeAt = 0;
+  }
+
+  private onSeeking(): void {
+    this.reached = this.media.currentTime;
+    // Where somebody went while the line was waited for is where it goes on.
+    if (this.backoff.waiting && this.media.readyState > 0) this.resumeAt = this.reached;
   }
 
   private onTime(): void {

@@ -41,6 +41,8 @@ export class Playback {
   private moving = false;
   /** The latest wish to play, until the medium was told of it. */
   private wish: object | null = null;
+  /** It was told to play, and not to stop since. */
+  private wanted = false;
   /** How often it was told to stop: whoever stops it for a while sees whether somebody else has since. */
   pauses = 0;
   /** Nobody chose a place yet: what is live begins with what happens now. */
@@ -84,7 +86,7 @@ export class Playback {
     this.preparing = null;
     this.media = null;
     this.item = null;
-    this.begun = this.moving = this.stuck = this.lost = false;
+    this.begun = this.wanted = this.moving = this.stuck = this.lost = false;
     this.wish = null;
     this.start = 0;
     this.failure = null;
@@ -170,7 +172,7 @@ export class Playback {
     if (!media || this.failure) return;
     const wish = (this.wish = {});
     const isWanted = (): boolean => media === this.media && this.wish !== null;
-    this.begun = true;
+    this.begun = this.wanted = true;
     takeGesture(media);
     this.callbacks.changed();
     try {
@@ -189,6 +191,7 @@ export class Playback {
 
   pause(): void {
     this.pauses += 1;
+    this.wanted = false;
     this.wish = null;
     this.media?.pause();
     this.callbacks.changed();
@@ -383,6 +386,9 @@ export class Playback {
       this.start = this.media.currentTime;
       if (!isHungry(this.media)) this.stuck = false;
       if (this.live) pace(this.media, this.live, this.rate);
+    } else if (type === 'pause' && this.wanted && this.media?.readyState === 0 && this.media.isConnected) {
+      // WebKitGTK on a busy machine stops by itself what it has just begun to load.
+      void this.play().catch(() => undefined);
     } else if (type === 'waiting') this.stuck = true;
     else if (type === 'canplay') this.stuck = false;
     else if (type === 'emptied') this.moving = false;

@@ -1,0 +1,58 @@
+/** A file whose bytes stop coming is asked for anew: what a person did meanwhile holds. */
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
+import { begin, inside, playerWith, plays, showing } from '../fixtures/harness.ts';
+import { plainVideo } from '../fixtures/items.ts';
+import type { LsPlayer } from '../player.ts';
+import '../player.define.ts';
+
+const mediumOf = (element: LsPlayer): HTMLVideoElement => inside<HTMLVideoElement>(element, 'video.media');
+
+/** A player whose file has fallen silent while somebody watched, until it is asked for again. */
+async function silent(): Promise<{ element: LsPlayer; askedAgain: () => boolean }> {
+  const element = await playerWith(showing(plainVideo));
+  await begin(element);
+  const medium = mediumOf(element);
+  const again = new AbortController();
+  medium.addEventListener('emptied', () => again.abort(), { once: true });
+  // The real line still carries: nobody may hear of it.
+  medium.addEventListener('canplay', (event) => event.stopImmediatePropagation(), { capture: true, signal: again.signal });
+  Object.defineProperty(medium, 'readyState', { value: HTMLMediaElement.HAVE_CURRENT_DATA, configurable: true });
+  medium.dispatchEvent(new Event('stalled'));
+  Reflect.deleteProperty(medium, 'readyState');
+  return { element, askedAgain: () => again.signal.aborted };
+}
+
+beforeEach(() => localStorage.removeItem('ls.player/1'));
+
+describe('a file that falls silent', () => {
+  it('goes on where somebody went meanwhile', async () => {
+    const { element, askedAgain } = await silent();
+    const medium = mediumOf(element);
+    element.currentTime = 16;
+    await waitUntil(askedAgain, 'asked for again');
+    const places: number[] = [];
+    medium.addEventListener('timeupdate', () => places.push(medium.currentTime));
+    await waitUntil(() => places.some((place) => place > 16), 'plays on');
+    expect(places.filter((place) => place > 2 && place < 15), 'what was left').to.deep.equal([]);
+  });
+
+  it('stands still for whoever stopped it meanwhile', async () => {
+    const { element, askedAgain } = await silent();
+    element.pause();
+    await waitUntil(askedAgain, 'asked for again');
+    await waitUntil(() => mediumOf(element).readyState > HTMLMediaElement.HAVE_CURRENT_DATA, 'there again');
+    expect([element.paused, mediumOf(element).paused]).to.deep.equal([true, true]);
+  });
+
+  it('plays on where the browser stops by itself what it has just begun to load', async () => {
+    const { element, askedAgain } = await silent();
+    const medium = mediumOf(element);
+    // Nothing has come yet, and nobody but the browser has stopped it.
+    medium.addEventListener('emptied', () => queueMicrotask(() => HTMLMediaElement.prototype.pause.call(medium)), { once: true });
+    const stopped = new Promise((resolve) => medium.addEventListener('pause', resolve, { once: true }));
+    await waitUntil(askedAgain, 'asked for again');
+    await stopped;
+    await plays(element);
+  });
+});
