@@ -17,12 +17,14 @@ export class Backoff {
     return this.started;
   }
 
-  /** A try failed: the next one comes later than the last. */
+  /** A try failed, and may say so more than once: the next one comes later than the last. */
   start(): void {
     this.started = true;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.attempt(), this.delay);
-    this.delay = Math.min(longestDelay, this.delay * 2);
+    this.timer = setTimeout(() => {
+      this.delay = Math.min(longestDelay, this.delay * 2);
+      this.attempt();
+    }, this.delay);
   }
 
   stop(): void {
