@@ -5,6 +5,8 @@ export type Outcome = 'said' | 'unsaid' | 'stopped';
 
 /** A voice that never begins is none: some engines then say nothing at all, not even that it failed. */
 const patience = 4000;
+/** So long for each letter after it has begun: voices that come over the line may never say that they have ended. */
+const letterMs = 700;
 /** Some browsers know only after a while which voices there are. */
 const voicesMs = 1000;
 
@@ -66,12 +68,19 @@ function say(text: string, language: string): Promise<Outcome> {
   return new Promise((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = language;
-    const timer = setTimeout(() => resolve('unsaid'), patience);
+    let timer = setTimeout(() => resolve('unsaid'), patience);
     const end = (outcome: Outcome): void => {
       clearTimeout(timer);
       resolve(outcome);
     };
-    utterance.onstart = () => clearTimeout(timer);
+    utterance.onstart = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        end('said');
+        // Or nothing would ever be read after it.
+        speechSynthesis.cancel();
+      }, patience + text.length * letterMs);
+    };
     utterance.onend = () => end('said');
     utterance.onerror = ({ error }) => end(error === 'canceled' || error === 'interrupted' ? 'stopped' : 'unsaid');
     speechSynthesis.speak(utterance);
