@@ -57,6 +57,17 @@ function configuration({ default: Engine, FetchLoader }: HlsModule, options: Eng
   };
 }
 
+/** A new start of the decoder, which hls.js makes by itself, too, stops play: whoever was watching goes on watching. */
+const resuming = (Engine: HlsClass): HlsClass =>
+  class extends Engine {
+    override recoverMediaError(): void {
+      const { media } = this;
+      const isWatched = media !== null && !media.paused;
+      super.recoverMediaError();
+      if (isWatched) void media.play().catch(() => undefined);
+    }
+  };
+
 export class HlsEngine implements Engine {
   private readonly hls: Hls;
   private readonly events: HlsClass['Events'];
@@ -91,7 +102,7 @@ export class HlsEngine implements Engine {
     this.events = Engine.Events;
     this.kinds = Engine.ErrorTypes;
     this.details = Engine.ErrorDetails;
-    this.hls = new Engine(configuration(module, options));
+    this.hls = new (resuming(Engine))(configuration(module, options));
     this.hls.on(this.events.MANIFEST_PARSED, () => this.onManifest());
     this.hls.on(this.events.LEVEL_SWITCHED, () => this.reports.qualities());
     this.hls.on(this.events.LEVEL_UPDATED, (_name, { details }) => this.onList(details));
@@ -242,12 +253,9 @@ export class HlsEngine implements Engine {
     } else this.reports.failed('damaged');
   }
 
-  /** A new start of the decoder, which also stops play: whoever was watching goes on watching. */
   private recover(): void {
     this.recoveries += 1;
-    const { paused } = this.media;
     this.hls.recoverMediaError();
-    if (!paused) void this.media.play().catch(() => undefined);
   }
 
   /** Asks again by our own clock, and says so. */
