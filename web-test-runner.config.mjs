@@ -43,7 +43,7 @@ export default {
 </html>
 `,
   // Tests wait for facts, each with its own patience and its own words when it ends; this is for what hangs.
-  testFramework: { config: { timeout: 60_000 } },
+  testFramework: { config: { timeout: 120_000 } },
   // All stories stand in one file: on a busy machine they take longer than the two minutes that are usual.
   testsFinishTimeout: 360_000,
   // Each engine has its own windows, and all of them share the turns that the machine can bear (tools/wtr/windows.ts).

@@ -155,7 +155,7 @@ function isInFrame(): boolean {
 }
 
 /** A machine that tests three engines at once may take this long for what takes a moment. */
-const patienceMs = 20_000;
+const patienceMs = 40_000;
 
 /** Waits until a fact holds, which may have to be asked for. @throws when it does not in time */
 export async function waitUntil(fact: () => unknown, message = 'it did not come to be', patience = patienceMs): Promise<void> {
