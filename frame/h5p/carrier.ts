@@ -4,9 +4,11 @@ import { Launch } from '../launch/launch.ts';
 import { getCopyrights, type ContentCopyrights } from './copyrights.ts';
 import { showHtml } from './dialogs.ts';
 import { outside } from './events.ts';
+import { watchForEmptiness } from './emptiness.ts';
 import { ask, nameContent, type Instance } from './instance.ts';
 import { FileMissing, loadFiles, readPackage, type Package } from './loading.ts';
-import { Messages } from './message.ts';
+import { Messages, showOpening } from './message.ts';
+import { directionOf, languageOf } from './language.ts';
 import { contentId, makeRuntime } from './runtime.ts';
 import { judgementIn, toldOf } from './told.ts';
 import { UserData } from './user-data.ts';
@@ -22,12 +24,11 @@ declare global {
 }
 
 const savingMilliseconds = 10_000;
-/** So long a content may take until it shows something. */
-const emptyMilliseconds = 8000;
 const query = new URLSearchParams(location.search);
-const { language, words } = wordsFor(navigator.languages);
+const { language, words } = wordsFor([query.get('lang') ?? '', ...navigator.languages]);
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ug' ? 'rtl' : 'ltr';
+showOpening(words);
 
 class CarriedContent {
   readonly #folder: string;
@@ -83,7 +84,8 @@ class CarriedContent {
     const container = document.createElement('div');
     container.className = 'h5p-container h5p-content h5p-theme';
     container.dataset['contentId'] = String(contentId);
-    container.lang = loading.language;
+    container.lang = languageOf(loading.language);
+    container.dir = directionOf(loading.language);
     document.body.replaceChildren(container);
     const $container = (window.jQuery as (of: unknown) => unknown)(container);
     const extras = { standalone: true, previousState: this.#data.previous, metadata: this.#package.definition };
@@ -96,9 +98,7 @@ class CarriedContent {
     // What asks nothing is done when it was opened.
     if (!(Number(ask(made, 'getMaxScore') ?? 0) > 0)) this.#judge({ completed: true, success: null, score: undefined });
     setInterval(() => this.carrying.commit(), savingMilliseconds);
-    setTimeout(() => {
-      if (container.textContent.trim() === '' && container.querySelector('img,video,audio,canvas,iframe,svg,input,object') === null) this.#messages.fail(put(words['h5p.empty'], { library: loading.library }));
-    }, emptyMilliseconds);
+    watchForEmptiness(container, () => this.#messages.warn(put(words['h5p.empty'], { library: loading.library })));
   }
 
   #integration(): object {

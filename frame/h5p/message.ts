@@ -13,6 +13,15 @@ function block(title: string, text: string, detail: string): HTMLElement {
   return section;
 }
 
+/** Until there is something to be seen. */
+export function showOpening(words: Words): void {
+  const said = document.createElement('p');
+  said.className = 'ls-opening';
+  said.setAttribute('role', 'status');
+  said.textContent = words['h5p.opening'];
+  document.body.replaceChildren(said);
+}
+
 export class Messages {
   readonly #words: Words;
   readonly #library: string;
@@ -33,9 +42,12 @@ export class Messages {
     document.body.replaceChildren(section);
   }
 
-  /** Something of it does not work; the rest stays. */
-  warn(detail: string): void {
-    if (this.#failed) return;
+  /**
+   * Something of it does not work; the rest stays.
+   * @returns how to take it back
+   */
+  warn(detail: string): () => void {
+    if (this.#failed) return () => undefined;
     this.#bar?.remove();
     const section = block(this.#words['h5p.broken'], this.#words['h5p.broken.text'], detail);
     section.className = 'ls-broken';
@@ -47,5 +59,6 @@ export class Messages {
     section.append(button);
     this.#bar = section;
     document.body.prepend(section);
+    return () => section.remove();
   }
 }

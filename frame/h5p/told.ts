@@ -3,7 +3,12 @@ import * as v from 'valibot';
 import type { Judgement } from '../launch/carrying.ts';
 import type { Told } from '../launch/launch.ts';
 
-const Languages = v.record(v.string(), v.string());
+const isTag = (text: string): boolean => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(text);
+/** Content types write `zh_CN`, too, which is no tag of a language. */
+const Languages = v.pipe(
+  v.record(v.string(), v.string()),
+  v.transform((all): Record<string, string> => Object.fromEntries<string>(Object.entries(all).flatMap(([tag, words]) => (isTag(tag.replaceAll('_', '-')) ? [[tag.replaceAll('_', '-'), words] as const] : [])))),
+);
 const Verb = v.object({ id: v.pipe(v.string(), v.url()), display: v.optional(Languages) });
 const Part = v.record(v.string(), v.unknown());
 const Text = v.string();
@@ -14,6 +19,12 @@ const judging = ['completed', 'passed', 'failed', 'mastered', 'initialized', 'te
 /** Words about the launch: a part has none, and the store without a line goes by the word alone. */
 const ofTheLaunch = ['initialized', 'terminated', 'abandoned', 'waived', 'satisfied', 'voided'];
 const Score = v.object({ raw: v.number(), min: v.optional(v.number(), 0), max: v.number() });
+
+/** Who may judge: others use the same words for what they like. */
+const bases = ['http://adlnet.gov/expapi/verbs/', 'http://activitystrea.ms/schema/1.0/', 'https://w3id.org/xapi/dod-isd/verbs/', 'http://id.tincanapi.com/verb/'];
+const wordOf = (verb: string): string => bases.filter((base) => verb.startsWith(base)).map((base) => verb.slice(base.length))[0] ?? '';
+/** Marks of what is said by the rules of the launch, which a content does not have. */
+const ofTheRules = 'https://w3id.org/xapi/cmi5/';
 
 const clean = <Value>(value: Value | undefined, name: string): Record<string, Value> => (value === undefined ? {} : { [name]: value });
 const is = <Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | undefined => {
@@ -30,7 +41,9 @@ function definitionOf(value: unknown): Record<string, unknown> {
   const interaction = is(v.picklist(interactions), given['interactionType']);
   const parts = lists.flatMap((name) => {
     const list = is(Choices, given[name]);
-    return interaction === undefined || list === undefined ? [] : [[name, list.map(({ id, description }) => ({ id, ...clean(plain(description), 'description') }))] as const];
+    // One that stands twice makes the whole statement wrong.
+    const isRight = list !== undefined && new Set(list.map(({ id }) => id)).size === list.length;
+    return interaction === undefined || !isRight ? [] : [[name, list.map(({ id, description }) => ({ id, ...clean(plain(description), 'description') }))] as const];
   });
   return {
     ...clean(plain(is(Languages, given['name'])), 'name'),
@@ -55,7 +68,7 @@ function resultOf(value: unknown): Record<string, unknown> {
     ...clean(is(v.boolean(), given['completion']), 'completion'),
     ...clean(is(v.boolean(), given['success']), 'success'),
     ...clean(is(Text, given['response']), 'response'),
-    ...clean(is(v.pipe(Text, v.regex(/^PT[\d.]+S$/)), given['duration']), 'duration'),
+    ...clean(is(v.pipe(Text, v.regex(/^PT\d+(\.\d+)?S$/)), given['duration']), 'duration'),
   };
 }
 
@@ -72,7 +85,7 @@ export function toldOf(statement: unknown, activity: string, isWhole: boolean): 
   const object = is(Part, given['object']) ?? {};
   const result = resultOf(given['result']);
   if (!isWhole && ofTheLaunch.includes(word)) return undefined;
-  if (isWhole && judging.includes(word)) {
+  if (isWhole && judging.includes(wordOf(verb.id))) {
     if (!('score' in result)) return undefined;
     return { verb: { id: 'http://adlnet.gov/expapi/verbs/scored', display: { 'en-US': 'scored' } }, object: { id: activity, definition: definitionOf(object['definition']) }, result, about: {} };
   }
@@ -84,14 +97,14 @@ export function toldOf(statement: unknown, activity: string, isWhole: boolean): 
     // A part without an id of its own is not the unit either: what it is done with is not the whole.
     object: { id: isWhole ? activity : id.startsWith(`${activity}?`) ? id : `${activity}?part`, definition: definitionOf(object['definition']) },
     ...(Object.keys(result).length > 0 && { result }),
-    about: { ...clean(is(Activities, context['parent']), 'parent'), ...clean(is(Activities, context['category']), 'category') },
+    about: { ...clean(is(Activities, context['parent']), 'parent'), ...clean(is(Activities, context['category'])?.filter(({ id: mark }) => !mark.startsWith(ofTheRules)), 'category') },
   };
 }
 
 /** What the content itself says of its learner; undefined: nothing that decides. */
 export function judgementIn(statement: unknown): Judgement | undefined {
   const given = is(Part, statement) ?? {};
-  const word = is(Verb, given['verb'])?.id.split('/').at(-1) ?? '';
+  const word = wordOf(is(Verb, given['verb'])?.id ?? '');
   const result = resultOf(given['result']);
   if (!['answered', 'completed', 'passed', 'failed', 'mastered', 'consume', 'consumed'].includes(word) || result['completion'] === false) return undefined;
   const said = word === 'passed' || word === 'mastered' ? true : word === 'failed' ? false : null;

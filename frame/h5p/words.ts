@@ -1,4 +1,4 @@
-/** Words of the page that carries H5P, in the language that the browser asks for. */
+/** Words of the page that carries H5P, in the language of the place around it. */
 import bo from './locales/bo.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import ug from './locales/ug.json' with { type: 'json' };

@@ -21,6 +21,8 @@ const Asked = v.object({
   task: v.string(),
   /** In which the person goes on there as far as the app knows, or nothing. */
   registration: v.string(),
+  /** Of the words around it. */
+  lang: v.optional(v.string()),
   unit: v.pipe(v.string(), v.parseJson(), Unit),
 });
 
@@ -34,7 +36,7 @@ export const storePath = '/frame/keep/store/';
  * @throws when it is no unit of a package that is kept
  */
 export async function beginLaunch(url: URL): Promise<string> {
-  const { launch: id, package: folder, actor, owner, task, registration, unit } = v.parse(Asked, Object.fromEntries(url.searchParams));
+  const { launch: id, package: folder, actor, owner, task, registration, lang, unit } = v.parse(Asked, Object.fromEntries(url.searchParams));
   const page = new URL(unit.path, url.origin);
   const own = folderOf(page.pathname) ?? folderOf(page.searchParams.get('unit') ?? '');
   const isOurs = page.origin === url.origin && (folderOf(page.pathname) !== null || carriers.includes(page.pathname));
@@ -59,6 +61,7 @@ export async function beginLaunch(url: URL): Promise<string> {
   const endpoint = `${url.origin}${storePath}${id}`;
   // Its registration is not known here; until it is made good the launch stands for it.
   const parameters = { endpoint, fetch: `${endpoint}/fetch`, actor, registration: id, activityId };
+  if (lang !== undefined && carriers.includes(page.pathname)) page.searchParams.set('lang', lang);
   for (const [name, value] of Object.entries(parameters)) page.searchParams.set(name, value);
   return page.href;
 }

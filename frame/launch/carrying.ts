@@ -55,8 +55,9 @@ export class Carrying {
       this.#carried.close();
       void this.finish();
     });
-    await this.#carried.open();
+    // Whoever leaves while it opens ends it as well.
     tellPlayer('holds');
+    await this.#carried.open();
   }
 
   /** The unit has ended, or is left: what it failed is said now, as it cannot be taken back. */
@@ -80,6 +81,10 @@ export class Carrying {
 
   /** Keeps what there is, and says what it comes to. */
   commit(): void {
+    if (!this.#isOver) this.#commit();
+  }
+
+  #commit(): void {
     const { completed, success, score } = this.#carried.judgement();
     const state = this.#carried.state();
     if (state !== null) this.#keep(state);
@@ -94,7 +99,7 @@ export class Carrying {
 
   #conclude(): void {
     this.#isOver = true;
-    this.commit();
+    this.#commit();
     const { success, score } = this.#carried.judgement();
     if (success === false) this.#say('failed', score);
   }

@@ -8,7 +8,7 @@ import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, signInAs, type Caller, type Cast } from './helpers/county.ts';
 import { find, gone, press } from './helpers/deep.ts';
-import { h5pChoice, h5pLacking, h5pLook, partId } from './helpers/h5p.ts';
+import { h5pChoice, h5pLacking, h5pLate, h5pLook, partId } from './helpers/h5p.ts';
 import { importPackages } from './helpers/packages.ts';
 import { until } from './helpers/wait.ts';
 import { missingForWebkit, openWebkit, type WebkitWindow } from './helpers/webkit.ts';
@@ -18,9 +18,10 @@ let cast: Cast;
 let choice: string;
 let look: string;
 let lacking: string;
+let late: string;
 before(async () => {
   service = await startBuilt({}, async (folder) => {
-    [choice = '', look = '', lacking = ''] = await importPackages(folder, 'demo-yunling', [h5pChoice, h5pLook, h5pLacking]);
+    [choice = '', look = '', lacking = '', late = ''] = await importPackages(folder, 'demo-yunling', [h5pChoice, h5pLook, h5pLacking, h5pLate]);
   });
   cast = await findCast(service.origin);
 });
@@ -107,9 +108,17 @@ for (const [turn, browser] of browsers.entries()) {
       await leave();
     });
 
-    it('says whose it is', async () => {
+    const languageAndDirection = (frame: Frame, selector: string): Promise<(string | undefined)[]> =>
+      frame.evaluate((where) => {
+        const found = document.querySelector<HTMLElement>(where);
+        return [found?.lang, found?.dir];
+      }, selector);
+
+    it('says whose it is, in the language of the app; the content has its own', async () => {
       const unit = await openUnit(choice);
-      await until('the rights are offered', () => words(unit, '.ls-rights'), (text) => text !== '');
+      await until('the rights are offered', () => words(unit, '.ls-rights'), (text) => text === '使用权说明');
+      assert.deepEqual(await languageAndDirection(unit, 'html'), ['zh-CN', 'ltr']);
+      assert.deepEqual(await languageAndDirection(unit, '.h5p-content'), ['zh-hans', 'ltr']);
       await unit.evaluate(() => document.querySelector<HTMLElement>('.ls-rights')?.click());
       await until('they are shown', () => words(unit, 'dialog[open]'), (text) => text.includes('CC BY') && text.includes('阿依古丽'));
       await leave();
@@ -123,8 +132,17 @@ for (const [turn, browser] of browsers.entries()) {
       await push(unit, 'elsewhere');
       await until('the place is named', () => words(unit, '.ls-broken code'), (text) => text.includes('pictures.example'));
       assert.equal(await words(unit, '.h5p-content h2'), '叶子');
+      assert.deepEqual(await languageAndDirection(unit, '.h5p-content'), ['ug', 'rtl']);
       await leave();
       await find(page, { css: '.course__unit', text: '已学完' });
+    });
+
+    it('what shows nothing is named, and what comes after all is shown', async () => {
+      const unit = await openUnit(late);
+      await until('it is empty', () => words(unit, '.ls-broken code'), (text) => text.includes('H5P.LsLate 1.0'), 60_000);
+      await unit.evaluate(() => window.dispatchEvent(new Event('late')));
+      await until('the message is taken back', () => unit.evaluate(() => [document.querySelector('#said')?.textContent, document.querySelector('.ls-broken')]), ([text, message]) => text === '来了' && message === null);
+      await leave();
     });
 
     it('a content type that calls what is not there ends in a message, not in an empty page', async () => {

@@ -31,6 +31,14 @@ export function sandboxFor(url: string): string {
   return `allow-scripts allow-forms allow-modals allow-popups allow-downloads${isApart ? ' allow-same-origin' : ''}`;
 }
 
+/** A page of ours in the frame speaks the language of the place; what others launch is left as it is. */
+export function inLanguage(address: string, language: string): string {
+  const url = new URL(address, location.href);
+  if (!url.pathname.startsWith('/frame/')) return address;
+  url.searchParams.set('lang', language);
+  return url.href;
+}
+
 export class FramedCourse implements Inside {
   private readonly host: InsideHost;
   private readonly page: FramedPage;
@@ -47,13 +55,13 @@ export class FramedCourse implements Inside {
 
   constructor(host: InsideHost, page: FramedPage, leave: (hasFailed: boolean) => void, { patience = patienceMilliseconds, keeping = keepingMilliseconds }: FrameOptions = {}) {
     this.host = host;
-    this.page = page;
+    this.page = { ...page, url: inLanguage(page.url, host.language) };
     this.leave = leave;
     this.patience = patience;
     this.keeping = keeping;
     this.frame = this.makeFrame();
     if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles]);
-    this.bridge = openBridge({ frame: () => this.frame.contentWindow, address: page.url, signal: this.life.signal, hear: (word) => this.hear(word) });
+    this.bridge = openBridge({ frame: () => this.frame.contentWindow, address: this.page.url, signal: this.life.signal, hear: (word) => this.hear(word) });
     host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: this.life.signal });
     this.wait();
   }

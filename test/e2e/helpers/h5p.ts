@@ -4,8 +4,8 @@ import type { Package } from './packages.ts';
 const json = (value: unknown): string => JSON.stringify(value);
 const dependency = (machineName: string): object => ({ machineName, majorVersion: 1, minorVersion: 0 });
 const library = (machineName: string, more: object): string => json({ title: machineName, machineName, majorVersion: 1, minorVersion: 0, patchVersion: 0, runnable: 1, license: 'MIT', coreApi: { majorVersion: 1, minorVersion: 28 }, ...more });
-const definition = (title: string, mainLibrary: string, ...others: string[]): string =>
-  json({ title, language: 'zh-hans', mainLibrary, embedTypes: ['iframe'], license: 'CC BY', authors: [{ name: '阿依古丽', role: 'Author' }], preloadedDependencies: [mainLibrary, ...others].map(dependency) });
+const definition = (title: string, mainLibrary: string, others: readonly string[] = [], language = 'zh-hans'): string =>
+  json({ title, language, mainLibrary, embedTypes: ['iframe'], license: 'CC BY', authors: [{ name: '阿依古丽', role: 'Author' }], preloadedDependencies: [mainLibrary, ...others].map(dependency) });
 
 /** The base of questions, as content types share one. */
 const base = `var H5P = H5P || {};
@@ -87,7 +87,7 @@ export const partId = '6f0d3c5e-6d0a-4a53-9a5c-0d3a6b1c2e4f';
 export const h5pChoice: Package = {
   extension: 'h5p',
   files: {
-    'h5p.json': definition('植物的呼吸', 'H5P.LsChoice', 'H5P.LsPart', 'H5P.LsNameless'),
+    'h5p.json': definition('植物的呼吸', 'H5P.LsChoice', ['H5P.LsPart', 'H5P.LsNameless']),
     'content/content.json': json({ question: '植物放出什么？', answers: ['氧气', '铁'], right: '氧气', part: { library: 'H5P.LsPart 1.0', subContentId: partId, metadata: { title: '小练习' }, params: { words: '小练习' } }, nameless: { library: 'H5P.LsNameless 1.0', params: { words: '无名' } } }),
     'content/images/leaf.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     // What one stands on comes after it here, as folders come in zips.
@@ -106,7 +106,7 @@ export const h5pChoice: Package = {
 export const h5pLook: Package = {
   extension: 'h5p',
   files: {
-    'h5p.json': definition('看一看', 'H5P.LsLook'),
+    'h5p.json': definition('看一看', 'H5P.LsLook', [], 'ug'),
     'content/content.json': json({ words: '叶子' }),
     'H5P.LsLook-1.0/library.json': library('H5P.LsLook', { preloadedJs: [{ path: 'look.js' }] }),
     'H5P.LsLook-1.0/look.js': `H5P.LsLook = function (params) {
@@ -126,5 +126,16 @@ export const h5pLacking: Package = {
     'content/content.json': '{}',
     'H5P.LsLacking-1.0/library.json': library('H5P.LsLacking', { preloadedJs: [{ path: 'lacking.js' }] }),
     'H5P.LsLacking-1.0/lacking.js': `H5P.LsLacking = function () { this.attach = function ($container) { H5P.drawInTheAir($container); }; };`,
+  },
+};
+
+/** One whose words come late. */
+export const h5pLate: Package = {
+  extension: 'h5p',
+  files: {
+    'h5p.json': definition('慢慢来的', 'H5P.LsLate'),
+    'content/content.json': '{}',
+    'H5P.LsLate-1.0/library.json': library('H5P.LsLate', { preloadedJs: [{ path: 'late.js' }] }),
+    'H5P.LsLate-1.0/late.js': `H5P.LsLate = function () { this.attach = function ($container) { window.addEventListener('late', function () { $container.append(H5P.jQuery('<p>', { id: 'said', text: '来了' })); }); }; };`,
   },
 };
