@@ -81,7 +81,12 @@ export class Carrying {
 
   /** Keeps what there is, and says what it comes to. */
   commit(): void {
-    if (!this.#isOver) this.#commit();
+    if (this.#isHeard) this.#commit();
+  }
+
+  /** Until the end is said. Where the page goes at once it is not said: units have last words then, and pages come back. */
+  get #isHeard(): boolean {
+    return !this.#isOver || this.#isHurried;
   }
 
   #commit(): void {
@@ -94,7 +99,7 @@ export class Carrying {
 
   /** Something of the unit's own, which decides nothing. */
   tell(told: Told): void {
-    if (!this.#isOver) this.#then(() => this.#launch.tell(told));
+    if (this.#isHeard) this.#then(() => this.#launch.tell(told));
   }
 
   #conclude(): void {
