@@ -29,8 +29,17 @@ export function recordPort(client: Client, by: () => RouteCallOptions, whoAmI: (
   /** Without what the person, or for a pupil a guardian, has turned off: that also holds for what waited on this machine. */
   const wanted = async (records: readonly ProgressRecord[], actor: string): Promise<readonly ProgressRecord[]> => {
     if (!records.some(({ verb }) => isOptional(verbs[verb]))) return records;
-    if (known?.of !== actor || known.until < Date.now()) known = { of: actor, until: Date.now() + askAgainMilliseconds, isOn: await isCollected(client, by(), actor) };
-    return known.isOn ? records : records.filter(({ verb }) => !isOptional(verbs[verb]));
+    const necessary = records.filter(({ verb }) => !isOptional(verbs[verb]));
+    if (known?.of !== actor || known.until < Date.now()) {
+      try {
+        known = { of: actor, until: Date.now() + askAgainMilliseconds, isOn: await isCollected(client, by(), actor) };
+      } catch (error) {
+        // What needs no asking does not wait for what does: of the rest nobody knows whether it may be said.
+        if (necessary.length === 0) throw error;
+        return necessary;
+      }
+    }
+    return known.isOn ? records : necessary;
   };
 
   return {

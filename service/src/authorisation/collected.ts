@@ -54,5 +54,9 @@ export const isNotCollected = (caller: Caller, off: ReadonlySet<string>): boolea
 export async function requireCollected(db: Executor, author: XapiCaller, statements: readonly Statement[]): Promise<void> {
   if (author.kind !== 'person' || !statements.some((one) => isOptionalOf(author, one))) return;
   const { rows } = await withoutDetail(author.tenantId, [author.personId]).execute(db);
-  if (isNotCollected(author.person, new Set(rows.map(({ id }) => id)))) throw new ProblemError('forbidden');
+  if (!isNotCollected(author.person, new Set(rows.map(({ id }) => id)))) return;
+  // What was stored while it was on is sent again when its answer was lost: it is here already.
+  const asked = statements.filter((one) => isOptionalOf(author, one)).map(({ id }) => id ?? '');
+  const known = asked.every((id) => id !== '') ? await db.selectFrom('statement').select('id').where((where) => where.and({ tenant_id: author.tenantId, person_id: author.personId })).where('id', 'in', asked).execute() : [];
+  if (known.length < new Set(asked).size || asked.includes('')) throw new ProblemError('forbidden');
 }

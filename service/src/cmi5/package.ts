@@ -43,7 +43,7 @@ async function readZip(file: string, folder: string): Promise<Course> {
     const all = new Map((await list(reader)).map((entry) => [safeName(entry), entry]));
     const isH5p = all.has('h5p.json') && !readers.some(([name]) => all.has(name));
     const entries = isH5p ? new Map([...all].filter(([name]) => !isLeftOut(name))) : all;
-    const { course, added } = isH5p ? await readH5p({ names: [...entries.keys()], read: (name) => readEntry(entries, name) }) : { course: await describe(entries), added: new Map<string, string>() };
+    const { course, added } = isH5p ? await readH5p({ names: [...entries.keys()], read: (name) => readEntry(entries, name), sumOf: (name) => sumOf(entries.get(name)) }) : { course: await describe(entries), added: new Map<string, string>() };
     for (const { id, url } of unitsOf(course.children)) {
       if (!URL.canParse(url) && !entries.has(pathOf(url))) throw new CourseError('content', '14.1.0.0-4', `The package lacks “${url}” of ${id}`);
     }
@@ -59,6 +59,9 @@ async function readZip(file: string, folder: string): Promise<Course> {
     await reader.close();
   }
 }
+
+/** The sum that the zip gives; it is held against the file when that is unpacked. */
+const sumOf = (entry: FileEntry | undefined): string => `${entry?.uncompressedSize ?? 0} ${entry?.crc32 ?? 0}`;
 
 /** @throws CourseError */
 async function describe(entries: ReadonlyMap<string, FileEntry>): Promise<Course> {

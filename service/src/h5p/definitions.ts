@@ -61,7 +61,7 @@ export function readJson(file: string, part: string, text: string): unknown {
 }
 
 function check<Schema extends v.GenericSchema>(file: string, part: string, schema: Schema, text: string): v.InferOutput<Schema> {
-  const found = v.safeParse(schema, readJson(file, part, text));
+  const found = v.safeParse(schema, readJson(file, part, text), { abortEarly: true });
   if (found.success) return found.output;
   const [issue] = found.issues;
   const place = v.getDotPath(issue) ?? '';

@@ -35,11 +35,14 @@ describe('a package of H5P', () => {
     });
   });
 
-  it('is known again to the letter, and is another one when a word of its content is', async () => {
+  it('is known again to the letter, and is another one when a word of its content, or a file, is', async () => {
     const [first, again] = [await take(h5pFiles), await take(h5pFiles)];
     const other = await take({ ...h5pFiles, 'content/content.json': '{"question":"植物吸收什么？"}' });
     assert.equal(first.id, again.id);
     assert.notEqual(first.id, other.id);
+    const [library = ''] = Object.keys(h5pFiles).filter((name) => name.endsWith('.js'));
+    const patched = await take({ ...h5pFiles, [library]: `${h5pFiles[library] ?? ''}\n// mended` });
+    assert.notEqual(first.id, patched.id, 'a file of a library');
   });
 
   it('[RS-09] opens by the same page where it is kept on a machine', async () => {

@@ -12,6 +12,8 @@ export interface Packed {
   names: readonly string[];
   /** @throws CourseError when it is too large, or is not written as it should be */
   read(name: string): Promise<string>;
+  /** What tells a file from another one of the same name. */
+  sumOf(name: string): string;
 }
 export interface H5pReading {
   course: Course;
@@ -26,10 +28,11 @@ const mostLibraries = 500;
 /** @throws CourseError that names the file, and the rule */
 export async function readH5p(packed: Packed): Promise<H5pReading> {
   const folders = requireKnownFiles(packed.names);
+  const known = new Set(packed.names);
   if (folders.size > mostLibraries) throw refuse('File Structure', `The package has more than ${mostLibraries} libraries`);
   const head = await packed.read('h5p.json');
   const definition = readPackageDefinition(head);
-  if (!packed.names.includes('content/content.json')) throw refuse('content/content.json', 'The package lacks “content/content.json”');
+  if (!known.has('content/content.json')) throw refuse('content/content.json', 'The package lacks “content/content.json”');
   const text = await packed.read('content/content.json');
   const content = readJson('content/content.json', 'content/content.json', text);
   if (typeof content !== 'object' || content === null) throw refuse('content/content.json', '“content/content.json” is no object');
@@ -51,9 +54,9 @@ export async function readH5p(packed: Packed): Promise<H5pReading> {
     libraries: Object.fromEntries(order.map(({ folder, definition: library }) => [`${library.machineName} ${library.majorVersion}.${library.minorVersion}`, folder])),
   };
   for (const name of [...loading.scripts, ...loading.styles]) {
-    if (!packed.names.includes(name)) throw refuse('library.json preloadedJs', `The package lacks “${name}”, which its library loads`);
+    if (!known.has(name)) throw refuse('library.json preloadedJs', `The package lacks “${name}”, which its library loads`);
   }
-  return { course: courseOf(definition.title, definition.language, head + text), added: new Map([[loadingName, JSON.stringify(loading)]]) };
+  return { course: courseOf(definition.title, definition.language, JSON.stringify([head, text, packed.names.toSorted().map((name) => [name, packed.sumOf(name)])])), added: new Map([[loadingName, JSON.stringify(loading)]]) };
 }
 
 export interface PackedLibrary {
@@ -91,7 +94,7 @@ function namedIn(content: object): Map<string, Dependency> {
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Packages have no id of their own: what is the same to the letter is the same course. */
+/** Packages have no id of their own: what is the same to the letter in all its files is the same course. */
 function courseOf(title: string, language: string, all: string): Course {
   const id = `urn:h5p:${createHash('sha256').update(all).digest('hex')}`;
   const words = { [v.is(LanguageTag, language) ? language : 'und']: title };

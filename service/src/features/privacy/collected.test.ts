@@ -92,6 +92,16 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await verbsOf('p1'), ['paused', 'seeked']);
     });
 
+    it('[AN-01] off, what was stored while it was on is here already when it is sent again', async () => {
+      const [, seeked, paused] = watched('p1');
+      const post = async (...json: unknown[]) => (await askXapi(service, 't1/p1', '/statements', { method: 'POST', json })).status;
+      assert.equal(await post(seeked), 200);
+      await decide('t1/g1', false);
+      assert.equal(await post(seeked, paused), 200);
+      assert.equal(await post({ ...seeked, id: uuidv4() }), 403);
+      assert.deepEqual(await verbsOf('p1'), ['paused', 'seeked']);
+    });
+
     it('[AN-01] forbidden: nobody but a guardian turns it on for a child, and nobody turns off what is necessary', async () => {
       assert.equal(await decide('t1/g1', false), 200);
       for (const [by, status] of [['t1/p1', 403], ['t1/p2', 403], ['t1/teacher1', 404], ['t1/m-school', 404], ['t1/m-county', 404], ['t1/g3', 404], ['t2/q-guardian', 404], ['t2/q-manager', 404]] as const) {
@@ -148,7 +158,9 @@ for (const carrier of testCarriers) {
       const before = { ...statement('p1', 'paused', { [videoExtensions.time]: 5 }), context: { extensions: { [videoExtensions.sessionId]: uuidv4() } } };
       const now = { ...before, context: { extensions: { ...before.context.extensions, [collectedExtension]: 'study' } } };
       for (const one of [before, now, before]) assert.equal((await send('p1', [one])).status, 200);
-      assert.deepEqual(await verbsOf('p1'), ['paused']);
+      const bare = statement('p1', 'paused', { [videoExtensions.time]: 7 });
+      for (const one of [bare, { ...bare, context: { extensions: { [collectedExtension]: 'study' } } }]) assert.equal((await send('p1', [one])).status, 200, 'nothing but its purpose');
+      assert.deepEqual(await verbsOf('p1'), ['paused', 'paused']);
       assert.equal((await send('p1', [{ ...now, result: { extensions: { [videoExtensions.time]: 6 } } }])).status, 409);
     });
   });

@@ -72,8 +72,11 @@ export function contentHash({ stored: _stored, authority: _authority, version: _
 function withoutPurpose<Said extends Pick<Statement, 'context'>>(said: Said): Said {
   if (said.context?.extensions?.[collectedExtension] === undefined) return said;
   const { [collectedExtension]: _purpose, ...extensions } = said.context.extensions;
-  const { extensions: _all, ...context } = said.context;
-  return { ...said, context: Object.keys(extensions).length === 0 ? context : { ...context, extensions } };
+  const { extensions: _all, ...rest } = said.context;
+  const context = Object.keys(extensions).length === 0 ? rest : { ...rest, extensions };
+  if (Object.keys(context).length > 0) return { ...said, context };
+  const { context: _none, ...bare } = said;
+  return bare as Said;
 }
 
 function cutDuration(duration: string): string {
