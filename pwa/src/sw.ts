@@ -33,7 +33,7 @@ registerRoute(
       }
       return (await matchPrecache('/index.html')) ?? Response.error();
     },
-    { denylist: [/^\/api\//, /^\/lib\//, /^\/demo\//, /^\/media\//, /^\/files\//, /^\/health$/] },
+    { denylist: [/^\/api\//, /^\/lib\//, /^\/demo\//, /^\/media\//, /^\/files\//, /^\/certificates$/, /^\/health$/] },
   ),
 );
 

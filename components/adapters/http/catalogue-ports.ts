@@ -36,6 +36,7 @@ const digits = (number: number | undefined) => (number === undefined ? undefined
 type By = (options?: CallOptions) => RouteCallOptions;
 
 export function resourcePort(client: Client, by: By, hub: Subscribable): ResourcePort {
+  const ofGroups = async () => (await import('./course-groups.ts')).courseGroupCalls(client, by);
   return {
     subscribe: changesFor('resources', hub),
     search: async (query, options) => {
@@ -55,6 +56,15 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
     },
     taxonomy: async (nodeId, options) => answer(await client.call(readTaxonomy, { query: { node: nodeId ?? undefined } }, by(options))),
     course: async ({ resourceId, taskId }, options) => answer(await client.call(readCourse, { params: { resourceId }, query: { taskId: taskId ?? undefined } }, by(options))),
+    ownCourseGroups: async (...given) => (await ofGroups()).ownCourseGroups(...given),
+    courseGroups: async (...given) => (await ofGroups()).courseGroups(...given),
+    openCourseGroup: async (...given) => (await ofGroups()).openCourseGroup(...given),
+    closeCourseGroup: async (...given) => (await ofGroups()).closeCourseGroup(...given),
+    joinCourseGroup: async (...given) => (await ofGroups()).joinCourseGroup(...given),
+    takeCertificate: async (...given) => (await ofGroups()).takeCertificate(...given),
+    courseMembers: async (...given) => (await ofGroups()).courseMembers(...given),
+    admitCourseMember: async (...given) => (await ofGroups()).admitCourseMember(...given),
+    revokeCertificate: async (...given) => (await ofGroups()).revokeCertificate(...given),
     coursePackage: async (resourceId, options) => answer(await client.call(readCoursePackage, { params: { resourceId } }, by(options))),
     launch: async (resourceId, { taskId, ...draft }) => {
       const body = { ...draft, ...(taskId !== null && { taskId }) };

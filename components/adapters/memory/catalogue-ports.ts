@@ -14,7 +14,7 @@ import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 type CataloguePorts = Pick<Ports, 'resources' | 'shelf' | 'imports' | 'exchange' | 'ownResources'>;
 
 export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): CataloguePorts {
-  const { county, ownResources, keeping, resourceReports, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations } = parts;
+  const { county, ownResources, keeping, resourceReports, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations, courseGroups } = parts;
   const { run, read, write } = calls;
   const resourceOf = (resourceId: string) => {
     const resource = county.fixtures.resources.find(({ id }) => id === resourceId);
@@ -40,6 +40,19 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
       // No package lies in memory, and no tool is launched from it: what they run comes from a service.
       course: (_about, options) => read('resources.course', nowhere, options?.signal),
       coursePackage: (_resourceId, options) => read('resources.coursePackage', nowhere, options?.signal),
+      ownCourseGroups: (learnerId, options) => read('resources.ownCourseGroups', (by) => courseGroups.own(by, learnerId), options?.signal),
+      courseGroups: (classId, options) => read('resources.courseGroups', (by) => courseGroups.ofClass(by, classId), options?.signal),
+      openCourseGroup: (draft) => write('resources.openCourseGroup', (by) => courseGroups.open(by, draft)),
+      closeCourseGroup: (id) => write('resources.closeCourseGroup', (by) => courseGroups.close(by, id)),
+      joinCourseGroup: (id, joined) => write('resources.joinCourseGroup', (by) => courseGroups.join(by, id, joined)),
+      takeCertificate: (id) => write('resources.takeCertificate', (by) => courseGroups.certify(by, id)),
+      courseMembers: (id, options) => read('resources.courseMembers', (by) => courseGroups.members(by, id), options?.signal),
+      admitCourseMember: (id, learnerId, admitted) =>
+        write('resources.admitCourseMember', (by) => {
+          courseGroups.admit(by, id, learnerId, admitted);
+          return null;
+        }),
+      revokeCertificate: (id, learnerId, revoked) => write('resources.revokeCertificate', (by) => courseGroups.revoke(by, id, learnerId, revoked)),
       launch: () => run('resources.launch', nowhere),
       launchLink: () => run('resources.launchLink', nowhere),
       cuePoints: (resourceId, options) => read('resources.cuePoints', (by) => cuePoints.list(by, resourceId), options?.signal),

@@ -16,7 +16,7 @@ export interface Caller {
   person: MemoryPerson;
   identity: Identity;
 }
-export type RefusalCode = 'not-found' | 'forbidden' | 'identity-unknown' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late' | 'not-used' | 'not-shared' | 'results-to-all' | 'option-full' | 'answers-closed' | 'leave-decided' | 'consent-missing' | 'consent-changed' | 'data-request-settled' | 'own-resource-submitted' | 'own-resource-incomplete' | 'reviewer-missing' | 'file-kind' | 'attachment-kind' | 'attachment-too-large' | 'invalid-request';
+export type RefusalCode = 'not-found' | 'forbidden' | 'identity-unknown' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late' | 'not-used' | 'not-shared' | 'results-to-all' | 'option-full' | 'answers-closed' | 'leave-decided' | 'course-group-closed' | 'course-not-satisfied' | 'consent-missing' | 'consent-changed' | 'data-request-settled' | 'own-resource-submitted' | 'own-resource-incomplete' | 'reviewer-missing' | 'file-kind' | 'attachment-kind' | 'attachment-too-large' | 'invalid-request';
 /** A call that finds nothing or may not be made. */
 export class Refusal extends Error {
   readonly code: RefusalCode;

@@ -6,6 +6,7 @@ import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { CollectedChoice, ConsentItem, DataRequest, PrivacyRules } from '../../base/ports/privacy.ts';
 import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
+import type { CourseGroup } from '../../base/ports/course-groups.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { PushSubscriptionDraft } from '../../base/ports/push.ts';
 import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
@@ -180,6 +181,11 @@ export interface MemoryPrivacy {
   choices: { category: CollectedChoice['category']; personId: string; collected: boolean; decidedBy: PersonReference; decidedAt: string }[];
 }
 export interface Fixtures {
+  courseGroups: CourseGroup[];
+  /** How many units a course has, by resource. */
+  courseUnits: Record<string, number>;
+  /** How many of them are done, by resource and learner with a blank between. */
+  courseResults: Record<string, number>;
   tenant: Tenant;
   people: MemoryPerson[];
   classes: MemoryClass[];

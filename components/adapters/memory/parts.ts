@@ -6,6 +6,7 @@ import { Cases } from './cases.ts';
 import { Collecting } from './collecting.ts';
 import { Conversations } from './conversations.ts';
 import { County } from './county.ts';
+import { CourseGroups } from './course-groups.ts';
 import { CuePoints } from './cue-points.ts';
 import { Exchange } from './exchange.ts';
 import { Keeping } from './keeping.ts';
@@ -61,5 +62,6 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const exchange = new Exchange(county, lti, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, received, announcements, quietHours, pushDevices, leave, personalData, collecting, attendance, plans, reviews, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
+  const courseGroups = new CourseGroups(county, now);
+  return { courseGroups, county, conversations, cases, received, announcements, quietHours, pushDevices, leave, personalData, collecting, attendance, plans, reviews, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
 }

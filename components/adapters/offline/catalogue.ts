@@ -104,6 +104,16 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
         return launchKept(options, resourceId, draft, error);
       }
     },
+    // What one did is asked for each time, and not kept on a machine that others use.
+    ownCourseGroups: remote.resources.ownCourseGroups?.bind(remote.resources),
+    courseGroups: remote.resources.courseGroups?.bind(remote.resources),
+    openCourseGroup: remote.resources.openCourseGroup?.bind(remote.resources),
+    closeCourseGroup: remote.resources.closeCourseGroup?.bind(remote.resources),
+    joinCourseGroup: remote.resources.joinCourseGroup?.bind(remote.resources),
+    takeCertificate: remote.resources.takeCertificate?.bind(remote.resources),
+    courseMembers: remote.resources.courseMembers?.bind(remote.resources),
+    admitCourseMember: remote.resources.admitCourseMember?.bind(remote.resources),
+    revokeCertificate: remote.resources.revokeCertificate?.bind(remote.resources),
     launchLink: (identifier) => remote.resources.launchLink(identifier),
     rating: (resourceId, { signal } = {}) =>
       read({ question: ['rating', resourceId], load: (ports, call) => ports.resources.rating(resourceId, call), change: 'catalogue.changed', signal }, (rating, writes) =>

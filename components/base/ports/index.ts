@@ -2,6 +2,7 @@ export type * from './announcements.ts';
 export type * from './attendance.ts';
 export type * from './cases.ts';
 export type * from './chat.ts';
+export type * from './course-groups.ts';
 export type * from './courses.ts';
 export type * from './cue-points.ts';
 export type * from './exchange.ts';

@@ -12,6 +12,7 @@ import type { PlanPort } from './plans.ts';
 import type { PrivacyPort } from './privacy.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort, Message, ReportReceipt } from './chat.ts';
+import type { CourseGroupPort } from './course-groups.ts';
 import type { CoursePort } from './courses.ts';
 import type { CuePointPort } from './cue-points.ts';
 import type { ExchangePort } from './exchange.ts';
@@ -110,7 +111,7 @@ export interface IdentityPort extends Subscribable {
   readonly actingIdentity: string | null;
 }
 
-export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CuePointPort, WatchTimePort, RecommendationPort {
+export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CourseGroupPort, CuePointPort, WatchTimePort, RecommendationPort {
   search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
   get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
   /** What begins as the person types, the nearest first. */

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import { describeError } from './describe-error.ts';
 import { bodyLine, connectionLine } from '../outbox/line.ts';
 import type { EventStream } from '../outbox/stream.ts';
+import { verifyPage, verifyPath } from '../features/courses/verify-page.ts';
 import { xapiApp, xapiPath } from '../xapi/app.ts';
 import { ltiApp } from '../lti/app.ts';
 import { oaiApp } from '../oai/app.ts';
@@ -72,6 +73,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/lti', ltiApp(services));
   app.route('/oai', oaiApp(services));
   app.get(`${basePath}/openapi.json`, openApi);
+  app.get(verifyPath, (context) => verifyPage(context, services));
   app.get('/health', (context) => health(context, services));
   for (const path of ['/api/*', `${xapiPath}/*`, '/lti/*', '/oai/*']) {
     app.all(path, () => {

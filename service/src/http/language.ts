@@ -32,6 +32,8 @@ export interface Texts {
     notAllGiven: string;
     trouble: Record<'used' | 'unknown' | 'cookies' | 'request' | 'signature' | 'role', string>;
   };
+  /** Words of the page where anybody verifies a certificate. */
+  certificate: Record<'title' | 'number' | 'verify' | 'course' | 'name' | 'day' | 'valid' | 'revoked' | 'unknown' | 'unknownText', string>;
   /** Sentences for findings of an import, by rule, with `{{value}}` and other parameters; `other` for the rest. */
   findings: Record<string, string> & { other: string };
 }
@@ -46,8 +48,8 @@ const chinese = read('zh-CN');
 /** What a draft does not have is said in Chinese: findings, which only the managers of a county read. */
 function readDraft(language: Language): Texts {
   const draft: Partial<Texts> = read(language);
-  const { problems, rules, findings, pages } = chinese;
-  return { problems: { ...problems, ...draft.problems }, rules: { ...rules, ...draft.rules }, findings: { ...findings, ...draft.findings }, pages: draft.pages ?? pages };
+  const { problems, rules, findings, pages, certificate } = chinese;
+  return { problems: { ...problems, ...draft.problems }, rules: { ...rules, ...draft.rules }, findings: { ...findings, ...draft.findings }, pages: draft.pages ?? pages, certificate: draft.certificate ?? certificate };
 }
 
 export const texts: Readonly<Record<Language, Texts>> = { 'zh-CN': chinese, en: read('en'), ug: readDraft('ug'), bo: readDraft('bo') };

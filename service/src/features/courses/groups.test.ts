@@ -89,6 +89,21 @@ for (const carrier of testCarriers) {
       assert.equal((await own('t1/g1', 'p1'))[0]?.enrolment.certificate?.number, certificate.number);
     });
 
+    it('[TS-04] the open page verifies a number without script, in the language of who asks, and takes words for words', async () => {
+      await join();
+      await finish();
+      const { number, title } = await certify();
+      const page = async (typed: string) => (await service.call(null, `/certificates?${new URLSearchParams({ number: typed }).toString()}`, { root: true, headers: { 'Accept-Language': 'en' } })).text();
+      const found = await page(number);
+      assert.match(found, /data-state="valid"/);
+      for (const word of ['The certificate is valid', number, title, '买**']) assert.ok(found.includes(word), word);
+      assert.ok(!found.includes('买买提') && !found.includes('三年级') && !found.includes('p1'), 'and nothing else');
+      const odd = await page('"><script>alert(1)</script>');
+      assert.match(odd, /data-state="unknown"/);
+      assert.ok(!odd.includes('<script>alert'));
+      assert.ok(!(await page('')).includes('data-state'));
+    });
+
     it('[TS-04] a changed number is unknown, whichever of its signs was changed', async () => {
       await join();
       await finish();
