@@ -48,11 +48,15 @@ describe('a file that falls silent', () => {
   it('plays on where the browser stops by itself what it has just begun to load', async () => {
     const { element, askedAgain } = await silent();
     const medium = mediumOf(element);
-    // Nothing has come yet, and nobody but the browser has stopped it.
-    medium.addEventListener('emptied', () => queueMicrotask(() => HTMLMediaElement.prototype.pause.call(medium)), { once: true });
+    // Nobody but the browser has stopped it, and nothing has come yet, however late this is heard.
+    medium.addEventListener('emptied', () => {
+      Object.defineProperty(medium, 'readyState', { value: HTMLMediaElement.HAVE_NOTHING, configurable: true });
+      queueMicrotask(() => HTMLMediaElement.prototype.pause.call(medium));
+    }, { once: true });
     const stopped = new Promise((resolve) => medium.addEventListener('pause', resolve, { once: true }));
     await waitUntil(askedAgain, 'asked for again');
     await stopped;
+    Reflect.deleteProperty(medium, 'readyState');
     await plays(element);
   });
 });
