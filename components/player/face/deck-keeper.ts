@@ -9,7 +9,8 @@ import type { Progress } from '../../base/ports/index.ts';
 import { canPlayAny } from '../media/engine.ts';
 import { takeGesture } from '../media/gesture.ts';
 import { sameMedia } from '../media/item.ts';
-import { loadDeck, warmUp } from '../media/warm-up.ts';
+import { dropSource, openSource } from '../media/source.ts';
+import { loadDeck, warmUp, type Press } from '../media/warm-up.ts';
 import type { PlayerItem } from '../player.types.ts';
 import { resumePosition } from '../watching/resume.ts';
 import type { FaceView } from './face.ts';
@@ -43,6 +44,8 @@ export class DeckKeeper {
   private warming: Promise<void> | null = null;
   /** Somebody wants to play, and the deck was not told yet; ends when they want no more. */
   private wanting: AbortController | null = null;
+  /** They want to begin where the deck would not. */
+  private wantsElsewhere = false;
   /** Who wants to play what is not known yet. */
   private readonly waiting = new Set<() => void>();
 
@@ -160,6 +163,7 @@ export class DeckKeeper {
   private async want(coming: (signal: AbortSignal) => Promise<void>, from?: number): Promise<void> {
     takeGesture(this.host.media);
     const wanting = (this.wanting ??= new AbortController());
+    this.wantsElsewhere = from !== undefined;
     try {
       await coming(wanting.signal);
       const deck = await this.readyToPlay();
@@ -208,7 +212,7 @@ export class DeckKeeper {
       const isOnItsWay = this.preparing !== null && !this.current;
       const coming = this.ready(true);
       // Who was only near before wants the first pieces now.
-      if (isOnItsWay && item) this.warming = warmUp(item, this.startAt);
+      if (isOnItsWay && item) this.warming = warmUp(item, this.pressOn(item));
       const deck = await coming;
       if (item === this.item) return deck;
     }
@@ -217,7 +221,7 @@ export class DeckKeeper {
   private async make(isPlay: boolean): Promise<Deck | null> {
     const { host, item } = this;
     if (!item) return null;
-    this.warming = warmUp(item, isPlay ? this.startAt : undefined);
+    this.warming = warmUp(item, isPlay ? this.pressOn(item) : undefined);
     const [{ Deck }] = await Promise.all([loadDeck(), host.updateComplete]);
     // Making it takes its time: the pieces that play begins with are to be on their way meanwhile.
     if (this.wanting) await Promise.race([this.warming, after(patience)]);
@@ -226,14 +230,25 @@ export class DeckKeeper {
     if (this.current || item !== this.item || !host.isConnected || !host.media) return this.current;
     this.toldPlace = this.startAt;
     this.current = new Deck(host, { item, media: host.media, progress: this.progress, at: this.toldPlace });
-    host.requestUpdate();
+    // What is here of the medium goes before what is drawn over it.
+    if (this.wanting && !this.wantsElsewhere) this.current.intend(true);
+    else host.requestUpdate();
     // Making it took its time, too: what came meanwhile goes before play.
     await nextTask();
     return this.current;
   }
 
+  private pressOn(item: PlayerItem): Press {
+    const open = (): void => {
+      const { media } = this.host;
+      if (this.wanting && !this.current && item === this.item && media) openSource(media, () => this.current ?? this.host.mediaEvent('loadstart'));
+    };
+    return { at: this.startAt, open };
+  }
+
   private end(): void {
     this.current?.end();
+    if (this.host.media) dropSource(this.host.media);
     this.current = this.preparing = this.hindered = null;
   }
 }

@@ -5,6 +5,7 @@
 import type { EngineOptions } from './engine.ts';
 import type { Handed } from './hls-engine.ts';
 import { forget, keep, openMedia, type Held } from './opening.ts';
+import { removeSource, takeSource, type OpenSource } from './source.ts';
 
 /** Boxes with which pieces of MP4 begin: a page that came instead of them is none. */
 const boxes = new Set(['emsg', 'ftyp', 'moof', 'moov', 'prft', 'sidx', 'styp']);
@@ -16,16 +17,15 @@ export class Beginning {
   hasPiece = false;
   bytes = 0;
   private readonly options: EngineOptions;
-  private readonly source = new MediaSource();
-  private readonly address = URL.createObjectURL(this.source);
+  private readonly open: OpenSource;
   private readonly life = new AbortController();
   private tracks: Handed['tracks'];
   private addresses: readonly string[] = [];
 
-  /** Sets the source at once, so that the element may be told to play. */
+  /** The element has its source at once, so that it may be told to play. */
   constructor(url: string, options: EngineOptions) {
     this.options = options;
-    options.media.src = this.address;
+    this.open = takeSource(options.media);
     // Where a page's policy forbids such a source, it never opens.
     options.media.addEventListener('error', () => this.life.abort(), { once: true, signal: this.life.signal });
     this.filled = this.fill(url).catch(() => undefined);
@@ -33,7 +33,8 @@ export class Beginning {
 
   /** For hls.js: `null` where the source is of no more use. */
   get handed(): Handed | null {
-    return this.source.readyState === 'open' && this.options.media.error === null ? { mediaSource: this.source, ...(this.tracks && { tracks: this.tracks }) } : null;
+    const { source } = this.open;
+    return source.readyState === 'open' && this.options.media.error === null ? { mediaSource: source, ...(this.tracks && { tracks: this.tracks }) } : null;
   }
 
   /** `isOurs`: nobody took it over. */
@@ -41,17 +42,17 @@ export class Beginning {
     const { media } = this.options;
     this.life.abort();
     forget(this.addresses);
-    if (!isOurs) return;
-    URL.revokeObjectURL(this.address);
-    media.removeAttribute('src');
-    media.load();
+    if (isOurs) removeSource(media, this.open);
   }
 
   private async fill(url: string): Promise<void> {
-    const { options, source } = this;
+    const { options } = this;
+    const { source } = this.open;
     const { signal } = this.life;
+    // It was forbidden before anybody took it.
+    if (options.media.error !== null) return;
     const at = options.start;
-    const [opening] = await Promise.all([openMedia(url, at), once(source, 'sourceopen', signal)]);
+    const [opening] = await Promise.all([openMedia(url, at), source.readyState === 'open' || once(source, 'sourceopen', signal)]);
     if (!opening) return;
     const type = `video/mp4;codecs="${opening.codecs}"`;
     if (!MediaSource.isTypeSupported(type)) return;

@@ -7,6 +7,7 @@ import '../player.define.ts';
 import { Beginning } from './beginning.ts';
 import type { EngineOptions } from './engine.ts';
 import { openMedia, openStream } from './opening.ts';
+import { dropSource, openSource } from './source.ts';
 import { filmCodecs, isPlain, isWhole, lengthOf, lowestVariant, needsFullBuild, openingPieces, soundVariant } from './play-list.ts';
 
 const master = [
@@ -104,6 +105,30 @@ describe('what is read of a stream before its engine is there', () => {
     } finally {
       mendLine();
     }
+  });
+
+  it('fills the source that was opened with the press, and one that nobody takes is closed', async () => {
+    const media = document.createElement('video');
+    const heard: string[] = [];
+    openSource(media, () => heard.push('loadstart'));
+    const { src } = media;
+    await waitUntil(() => heard.length > 0, 'it says that it loads');
+    const told = (): void => undefined;
+    const reports = { qualities: told, moved: told, over: told, lineLost: told, lineBack: told, missing: told, failed: told };
+    const beginning = new Beginning(`${hls.url}?pressed`, { media, reports, saveData: false, start: 0 });
+    await beginning.filled;
+    // What was taken is nobody else's to close.
+    dropSource(media);
+    expect([media.src, beginning.hasPiece, heard]).to.deep.equal([src, true, ['loadstart']]);
+    beginning.end(true);
+    openSource(media, told);
+    expect(media.hasAttribute('src')).to.equal(true);
+    dropSource(media);
+    expect(media.hasAttribute('src')).to.equal(false);
+    // What plays already stays.
+    media.src = hls.url;
+    openSource(media, told);
+    expect(media.getAttribute('src')).to.equal(hls.url);
   });
 
   it('is given up where no byte comes for ten seconds, but a list is waited for, and so is a line that is slow and lives', async () => {

@@ -150,8 +150,8 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
       return reader?.read();
     };
     for (let part = await next(); part?.value; part = await next()) parts.push(part.value);
-    const body = new Blob(parts);
-    const data = form === 'text' ? await body.text() : await body.arrayBuffer();
+    const bytes = joined(parts);
+    const data = form === 'text' ? new TextDecoder().decode(bytes) : bytes.buffer;
     // Nothing, or a page that wants a sign-in, may be the piece in a moment.
     if (typeof data !== 'string' && (data.byteLength === 0 || answer.headers.get('content-type')?.startsWith('text/html'))) return null;
     const came = performance.now();
@@ -161,6 +161,17 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** Not by way of a `Blob`: that is a way to another process and back. */
+function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 const isList = (piece: Held | null): piece is Held & { data: string } => typeof piece?.data === 'string' && piece.data.startsWith('#EXTM3U');

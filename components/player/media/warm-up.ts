@@ -23,20 +23,29 @@ export function savesData(): boolean {
   return typeof line === 'object' && line !== null && 'saveData' in line && line.saveData === true;
 }
 
+/** Somebody pressed play. */
+export interface Press {
+  /** Where to begin, in seconds. */
+  at: number;
+  /** It is a stream that begins without its engine: its source may be opened. */
+  open(): void;
+}
+
 /**
- * Play is near: the controls and the lists of the stream come side by side. With a place, its first pieces, too. Resolves when all of
- * that is asked for. Never rejects.
+ * Play is near: the controls and the lists of the stream come side by side. After a press its first pieces, too, and a source that waits
+ * for them. Resolves when all of that is asked for. Never rejects.
  */
-export async function warmUp(item: PlayerItem, at?: number): Promise<void> {
+export async function warmUp(item: PlayerItem, press?: Press): Promise<void> {
   const first = firstStream(item.renditions);
   // The list goes first: the scripts of the deck take all connections that a browser has for one host.
   const stream = first && openStream(first.url);
-  const media = first && at !== undefined && openMedia(first.url, at);
+  const pieces = first && press && openMedia(first.url, press.at);
   loadDeck().catch(() => undefined);
   if (!stream) return;
   // Where the beginning needs the engine, it does not wait for the list: nearly all streams need the light build.
   if (!beginsAlone()) loadHls('light').catch(() => undefined);
   const { build } = await stream;
   if (build !== 'light') loadHls(build).catch(() => undefined);
-  await media;
+  else if (beginsAlone()) press?.open();
+  await pieces;
 }
