@@ -177,6 +177,7 @@ for (const carrier of testCarriers) {
       assert.equal(await unit.say(verbs.passed, { ...passed(0.9), judges: false }), 403, 'without the mark that it moves on');
       assert.equal(await unit.say(verbs.satisfied), 403, 'the word of the space');
       assert.equal(await unit.say(verbs.passed, { ...passed(0.9), registration: uuidv4() }), 403, 'another launch');
+      assert.equal(await unit.send({ ...unit.statement(verbs.passed, passed(0.9)), id: undefined }), 403, 'without an id, by which it would be known again');
       const pass = unit.statement(verbs.passed, passed(0.9));
       assert.deepEqual([await unit.send(pass), await unit.send(pass)], [200, 200]);
       assert.equal(await unit.say(verbs.passed, passed(1)), 403, 'passed once');

@@ -45,6 +45,7 @@ async function store({ db, records, caller, version, request }: XapiRequest, sen
   await checkSignatures(sent, parts, version);
   requireFiles(sent, parts);
   if (sent.length === 0) return [];
+  requireIds(caller, sent);
   await requireCollected(db, caller, sent);
   const delivery = {
     author: caller,
@@ -67,6 +68,12 @@ function requireUtc({ caller }: XapiRequest, value: unknown): void {
   if (caller.kind !== 'session' || caller.session.protocol !== 'cmi5') return;
   const Timed = v.object({ timestamp: v.pipe(v.string(), v.regex(/(Z|[+]00:?00)$/i)) });
   if (!v.is(v.array(Timed), Array.isArray(value) ? value : [value])) throw new ProblemError('forbidden');
+}
+
+/** A launched course names its statements itself (cmi5 9.1): only so is one that is sent again the same. @throws ProblemError forbidden */
+function requireIds(caller: XapiRequest['caller'], sent: readonly Statement[]): void {
+  const isCmi5 = caller.kind === 'session' && caller.session.protocol === 'cmi5';
+  if (isCmi5 && sent.some(({ id }) => id === undefined)) throw new ProblemError('forbidden');
 }
 
 function idProblem(pointer: string): ProblemError {
