@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const folder = path.join(import.meta.dirname, '../../.cache/bench-player/content');
+export const kept = path.join(import.meta.dirname, '../../.cache/bench-player');
+const folder = path.join(kept, 'content');
 const stamp = path.join(folder, 'made-2');
 export const seconds = 120;
 
@@ -13,7 +14,7 @@ const qualities = [
   { height: 720, width: 1280, kilobits: 1800 },
 ] as const;
 
-function ffmpeg(...given: string[]): void {
+export function ffmpeg(...given: string[]): void {
   const { status, error } = spawnSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', ...given], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`ffmpeg is needed for this benchmark, and could not make its stream: ${error?.message ?? String(status)}`);
 }
@@ -43,11 +44,14 @@ function makeQuality(height: number, width: number, kilobits: number): void {
   );
   const into = path.join(folder, `hls/${height}`);
   mkdirSync(into);
-  ffmpeg(
-    '-i', file, '-c', 'copy', '-f', 'hls', '-hls_time', '4', '-hls_playlist_type', 'vod', '-hls_flags', 'independent_segments',
-    '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', path.join(into, '%03d.m4s'), path.join(into, 'index.m3u8'),
-  );
+  ffmpeg('-i', file, '-c', 'copy', ...inPieces(into));
 }
+
+/** What ffmpeg is told, to write pieces of MP4 of 4 s and their list. */
+export const inPieces = (into: string): string[] => [
+  '-f', 'hls', '-hls_time', '4', '-hls_playlist_type', 'vod', '-hls_flags', 'independent_segments',
+  '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', path.join(into, '%03d.m4s'), path.join(into, 'index.m3u8'),
+];
 
 function master(): string {
   const variants = qualities.map(

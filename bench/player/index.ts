@@ -1,6 +1,7 @@
 /** The player: what a page pays for it, and what a learner waits for; beside bare pages in the same run. */
 import { median, type Figure, type Room } from '../figure.ts';
 import { makeContent, seconds } from './content.ts';
+import { howLong, wholeLessons } from './long.ts';
 import { buildPages } from './pages.ts';
 import { besidePeers, howItIsRun } from './peers.ts';
 import { serve, type Served } from './serve.ts';
@@ -22,10 +23,15 @@ export const room: Room = {
     pages: 'ours; bare: <video controls> and hls.js/light as it is; bare-tuned: the same with settings any page could have',
     slow: '1.6 Mbit/s, 150 ms a request, 4× slower processor',
     engine: 'ours loads hls.js when the picture moves: it is counted neither before the controls nor by the first picture',
+    long: `whole lessons, more than an hour: npm run bench -- player/long, or player/long-lesson (${howLong.lesson}), player/long-hours (${howLong.hours})`,
     peers: `beside the players of others, in their harness: ${howItIsRun}`,
   },
-  parts: ['peers'],
+  parts: ['peers', 'long', 'long-lesson', 'long-hours'],
   async *measure(part) {
+    if (part?.startsWith('long')) {
+      yield* wholeLessons(part === 'long-lesson' ? 'lesson' : part === 'long-hours' ? 'hours' : undefined);
+      return;
+    }
     if (part === 'peers') {
       yield* besidePeers();
       return;

@@ -26,13 +26,30 @@ export interface Visit {
 
 declare const benchHarness: Harness;
 
-async function withPage<Result>({ url, src, warm }: Visit, profile: Profile, job: { n: number; mode: 'idle' | 'play' }, measure: (page: Page, session: CDPSession) => Promise<Result>): Promise<Result> {
+/** A blank page in a browser of its own. */
+export async function inBrowser<Result>(origin: string, measure: (page: Page, session: CDPSession) => Promise<Result>): Promise<Result> {
   const userDataDir = mkdtempSync(path.join(os.tmpdir(), 'ls-bench-player-'));
   const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', userDataDir, headless: true, args: flags, defaultViewport: { width: 1280, height: 800 } });
   try {
     const page = await browser.newPage();
     const session = await page.createCDPSession();
-    await page.goto(new URL('/blank', url).href);
+    await page.goto(new URL('/blank', origin).href);
+    return await measure(page, session);
+  } finally {
+    await browser.close();
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Bytes of the script heap after collection. */
+export async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.enable');
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}
+
+function withPage<Result>({ url, src, warm }: Visit, profile: Profile, job: { n: number; mode: 'idle' | 'play' }, measure: (page: Page, session: CDPSession) => Promise<Result>): Promise<Result> {
+  return inBrowser(url, async (page, session) => {
     await page.evaluate(showOnePicture, warm);
     if (profile === 'slow') {
       await session.send('Network.enable');
@@ -41,11 +58,8 @@ async function withPage<Result>({ url, src, warm }: Visit, profile: Profile, job
     }
     await page.evaluateOnNewDocument(harness, job.n);
     await page.goto(`${url}?${new URLSearchParams({ src, n: String(job.n), mode: job.mode }).toString()}`, { waitUntil: 'domcontentloaded' });
-    return await measure(page, session);
-  } finally {
-    await browser.close();
-    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
-  }
+    return measure(page, session);
+  });
 }
 
 function showOnePicture(src: string): Promise<void> {
@@ -88,10 +102,7 @@ export function stand(visit: Visit, profile: Profile, n: number): Promise<Standi
     await until(page, 'controls');
     await settle(page);
     const told = await report(page);
-    await session.send('HeapProfiler.enable');
-    for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
-    const { usedSize } = await session.send('Runtime.getHeapUsage');
-    return { ...told, heap: usedSize };
+    return { ...told, heap: await heapOf(session) };
   });
 }
 

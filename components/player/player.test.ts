@@ -221,9 +221,14 @@ describe('ls-player by keyboard', () => {
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-panel="captions"]') ?? false);
   });
 
-  it('tells screen readers position, length and chapter', async () => {
+  it('tells screen readers position, length, chapter and how loud it is', async () => {
     const element = await playerWith(showing(plainVideo));
     await begin(element);
+    const volume = inside<HTMLInputElement>(element, '.volume__input');
+    expect(volume.getAttribute('aria-valuetext'), 'muted').to.equal('0%');
+    element.volume = 0.5;
+    element.muted = false;
+    await waitUntil(() => volume.getAttribute('aria-valuetext') === '50%', 'half as loud');
     const seek = inside<HTMLInputElement>(element, '.seek__input');
     expect(seek.getAttribute('aria-valuetext')).to.match(/秒，共 2[45] 秒/);
     await waitUntil(() => seek.getAttribute('aria-valuetext')?.includes(', ') ?? false, 'chapter');

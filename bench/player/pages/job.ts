@@ -1,10 +1,12 @@
-/** What a page of the benchmark is asked for in its address: `?src=…&n=…&mode=…`. */
+/** What a page of the benchmark is asked for in its address: `?src=…&n=…&mode=…&lesson=…`. */
 const query = new URLSearchParams(location.search);
 
 /** The master list of the stream. */
 export const src = query.get('src') ?? '';
 /** Start muted, at once; else load nothing and wait for the person. */
 export const isPlay = query.get('mode') === 'play';
+/** Resource that the stream is of; of none it is an address and no more. */
+export const lesson = query.get('lesson') ?? '';
 
 const tracks = [
   ['zh-CN', '中文', '/content/subs/zh.vtt'],

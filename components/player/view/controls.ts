@@ -70,7 +70,8 @@ function panelButton(view: PlayerView, panel: PanelName, name: IconName): Templa
 }
 
 function volume(view: PlayerView): TemplateResult {
-  const silent = view.muted || view.volume === 0;
+  const heard = view.muted ? 0 : view.volume;
+  const silent = heard === 0;
   return html`<span class="volume">
     ${button(silent ? 'mute' : 'volume', view.t(silent ? 'player-view.unmute' : 'player-view.mute'), view.acts.toggleMute, 'mute')}
     <input
@@ -79,8 +80,9 @@ function volume(view: PlayerView): TemplateResult {
       min="0"
       max="100"
       step="5"
-      .value=${String(view.muted ? 0 : Math.round(view.volume * 100))}
+      .value=${String(Math.round(heard * 100))}
       aria-label=${view.t('player-view.volume')}
+      aria-valuetext=${view.format.percent(heard)}
       @input=${(event: Event) => {
         if (event.currentTarget instanceof HTMLInputElement) view.acts.setVolume(event.currentTarget.valueAsNumber / 100);
       }}
