@@ -1,6 +1,6 @@
 /** Notes of a lesson from the shelf port, read when the lesson plays and whenever they change. */
 import { PortError, type Link, type Note } from '../../base/index.ts';
-import { LsPlayerNoteChangeRequestEvent } from './note-events.ts';
+import type { LsPlayerNoteChangeRequestEvent } from './note-events.ts';
 import type { LsPlayer } from '../player.ts';
 import type { PlayerNotes } from '../player.types.ts';
 
@@ -24,7 +24,8 @@ export async function feedNotes(
     }
     if (!signal.aborted) show({ items, classes });
   };
-  link.on<LsPlayerNoteChangeRequestEvent>(LsPlayerNoteChangeRequestEvent.type, async ({ detail }) => {
+  // By its name: a value of that file would put it into a script of its own, and the deck would come in one more.
+  link.on<LsPlayerNoteChangeRequestEvent>('ls-player-note-change-request', async ({ detail }) => {
     await shelf.change(detail.change);
     await read();
   });
