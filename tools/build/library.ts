@@ -72,6 +72,28 @@ function scripts(names: readonly string[]): Plugin {
 }
 
 /**
+ * A page without a bundler learns what a script imports when it has come, and what that imports when that has come: on a slow line each
+ * step costs a round trip. What a page loads by its tag names all of it, so that there are two steps. It stands at the end, and changes
+ * nothing about the order in which scripts run.
+ */
+const allImportsAtOnce: Plugin = {
+  name: 'all-imports-at-once',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+      const direct = new Set(chunk.imports);
+      const all = new Set(direct);
+      // A set is walked over what it is given meanwhile, too.
+      for (const name of all) {
+        const imported = bundle[name];
+        if (imported?.type === 'chunk') for (const further of imported.imports) all.add(further);
+      }
+      chunk.code += [...all].filter((name) => !direct.has(name)).map((name) => `import"./${name}";`).join('');
+    }
+  },
+};
+
+/**
  * For a page without a bundler: `<script type="module" src="…/player.js">` and one tag. A file an element, `all.js`
  * for all of them, `auto.js` for those that stand on the page; what they share is in chunks.
  */
@@ -80,7 +102,7 @@ export function scriptBuild(options: LibraryOptions): InlineConfig {
   const config = shared(options);
   return {
     ...config,
-    plugins: [...(config.plugins ?? []), scripts(names)],
+    plugins: [...(config.plugins ?? []), scripts(names), allImportsAtOnce],
     build: {
       ...config.build,
       manifest: 'files.json',
