@@ -4,7 +4,7 @@
  */
 import type { EngineOptions } from './engine.ts';
 import type { Handed } from './hls-engine.ts';
-import { forget, keep, openMedia, type Held } from './opening.ts';
+import { forget, joined, keep, openMedia, type Held } from './opening.ts';
 import { removeSource, takeSource, type OpenSource } from './source.ts';
 
 /** Boxes with which pieces of MP4 begin: a page that came instead of them is none. */
@@ -69,12 +69,12 @@ export class Beginning {
     source.duration = opening.seconds;
     const buffer = source.addSourceBuffer(type);
     this.tracks = { audiovideo: { buffer, id: 'main', container: 'video/mp4', codec: opening.codecs, listeners: [] } };
-    for (const { data } of pieces) {
-      this.bytes += data.byteLength;
-      const done = once(buffer, 'updateend', signal);
-      buffer.appendBuffer(data);
-      await done;
-    }
+    // In one: between two of them the picture would wait for whatever the page is about to do.
+    const data = joined(pieces.map((piece) => new Uint8Array(piece.data)));
+    this.bytes = data.byteLength;
+    const done = once(buffer, 'updateend', signal);
+    buffer.appendBuffer(data);
+    await done;
     if (buffer.buffered.length === 0) return;
     // Whoever went elsewhere meanwhile begins there, where there may be nothing yet.
     const place = options.start === at ? Math.max(at, buffer.buffered.start(0)) : options.start;

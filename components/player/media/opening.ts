@@ -164,7 +164,7 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
 }
 
 /** Not by way of a `Blob`: that is a way to another process and back. */
-function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+export function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
