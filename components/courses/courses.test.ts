@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { click, focusedElement, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
+import { printed } from '../../test/helpers/paper.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import { readCertificateNumber } from '../../contract/src/certificate-number.ts';
@@ -34,6 +35,7 @@ describe('ls-courses', () => {
     await tabTo('.join');
     await press('Enter');
     await waitUntil(() => has(element, '[data-state=joined]'));
+    expect(focusedElement()?.getAttribute('data-id'), 'what was pressed is gone, and the keyboard still at the course').to.equal(part(element, '.item').dataset.id);
     expect(said(element)).to.contain('已完成 0 / 3 个单元');
     expect(has(element, '.certify'), 'none before it is done').to.equal(false);
     service.fixtures.courseResults[key] = 3;
@@ -45,10 +47,12 @@ describe('ls-courses', () => {
     await waitUntil(() => has(element, '.certificate'));
     const number = part(element, '.number').textContent;
     expect(readCertificateNumber(number)).to.equal(number);
+    expect(focusedElement()?.getAttribute('data-id')).to.equal(part(element, '.item').dataset.id);
+    const sheet = printed();
     await tabTo('.print');
     await press('Enter');
-    await waitUntil(() => document.querySelector<HTMLIFrameElement>('iframe[data-ls-paper]')?.contentDocument?.body.textContent.includes(number));
-    const paper = document.querySelector<HTMLIFrameElement>('iframe[data-ls-paper]')?.contentDocument?.body.textContent ?? '';
+    const paper = (await sheet).body.textContent;
+    expect(paper).to.contain(number);
     expect(paper).to.contain('买买提').and.to.contain('影子的秘密').and.to.contain('https://space.example.cn/certificates');
   });
 
@@ -93,10 +97,27 @@ describe('ls-courses', () => {
     await tabTo('[data-open]');
     await press('Enter');
     await waitUntil(() => has(element, '.members'));
+    expect(focusedElement()?.getAttribute('data-id'), 'at what was opened').to.equal(part(element, '.item').dataset.id);
     await tabTo('.close');
     expect(focusedElement()?.textContent).to.equal('停止报名');
     await press('Enter');
     await waitUntil(() => said(element).includes('已停止报名'));
+    expect(focusedElement()?.getAttribute('data-id')).to.equal(part(element, '.item').dataset.id);
+  });
+
+  it('[TS-04] who was let join again leaves the list, and the keyboard goes on to the next one', async () => {
+    for (const pupil of [person.pupil, person.otherPupil]) await service.portsFor(pupil).resources.joinCourseGroup?.('cg-shadow', true);
+    const element = await open(person.teacher);
+    await click(part(element, '.members'));
+    await waitUntil(() => element.shadowRoot?.querySelectorAll('.member').length === 2);
+    const [first, second] = element.shadowRoot?.querySelectorAll<HTMLElement>('.member') ?? [];
+    await tabTo('.admit');
+    await press('Enter');
+    await waitUntil(() => first?.dataset.state === 'taken-out');
+    await press('Enter');
+    await waitUntil(() => first?.isConnected === false);
+    expect(focusedElement()?.getAttribute('data-learner')).to.equal(second?.dataset.learner);
+    expect(second?.dataset.state, 'nobody else was taken out').to.equal('joined');
   });
 
   it('[TS-04] a guardian reads how far the child is and the certificate, and has nothing to press for the child', async () => {

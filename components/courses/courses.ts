@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LostFocus } from '../base/controllers/lost-focus.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import type { CourseCertificate } from '../base/ports/index.ts';
@@ -53,6 +55,13 @@ export class LsCourses extends LsDataElement<CoursesState, 'resources'> {
   /** Address where anybody verifies a number, told on certificates and on paper. */
   @property() verify = '';
 
+  constructor() {
+    super();
+    // What was pressed is often gone once it is done: the keyboard stays at its course, before what can be pressed next; among learners, at the next one.
+    new LostFocus(this, { items: '.item, .to-open', fallback: '.courses' });
+    new LostFocus(this, { items: '.member', fallback: '.members[aria-expanded=true]' });
+  }
+
   private _print(owner: string, certificate: CourseCertificate): void {
     const { format, language, direction, verify } = this;
     void import('./view/paper.ts').then(({ printCertificate }) => printCertificate({ element: this, owner, certificate, verify, t: (key, values) => this.t(key, values), format, language, direction }), () => window.print());
@@ -65,12 +74,12 @@ export class LsCourses extends LsDataElement<CoursesState, 'resources'> {
   }
 
   private _renderOwn({ learners, mayJoin }: OwnCoursesData): TemplateResult {
-    return html`<section class="courses" aria-label=${this.t('courses.label')}>
+    return html`<section class="courses" tabindex="-1" aria-label=${this.t('courses.label')}>
       ${learners.map(
         ({ learner, items }) => html`${mayJoin ? nothing : html`<h3>${person(learner.name)}</h3>`}
           ${items.length === 0 ? html`<p class="quiet">${this.t('courses.none')}</p>` : nothing}
           <ul class="items">
-            ${items.map((item) =>
+            ${repeat(items, ({ group }) => group.id, (item) =>
               renderOwnCourse(item, {
                 t: (key, values) => this.t(key, values),
                 format: this.format,
@@ -88,16 +97,16 @@ export class LsCourses extends LsDataElement<CoursesState, 'resources'> {
   }
 
   private _renderLed({ classes, course, isNoCourse, members }: LedCoursesData): TemplateResult {
-    return html`<section class="courses" aria-label=${this.t('courses.label')}>
+    return html`<section class="courses" tabindex="-1" aria-label=${this.t('courses.label')}>
       ${isNoCourse ? html`<p class="quiet" role="status">${this.t('courses.no-course')}</p>` : nothing}
       ${classes.map(
         ({ class: { id: classId, name }, groups }) => html`<h3>${person(name)}</h3>
           ${course === null || groups.some(({ resource, closedAt }) => resource.id === course.id && closedAt === null)
             ? nothing
-            : html`<p class="acts"><button class="button button--primary" type="button" data-open=${classId} @click=${() => this.request(new LsCourseGroupOpenRequestEvent(classId, course.id))}>${this.t('courses.group.open', { title: course.title })}</button></p>`}
+            : html`<p class="acts to-open"><button class="button button--primary" type="button" data-open=${classId} @click=${() => this.request(new LsCourseGroupOpenRequestEvent(classId, course.id))}>${this.t('courses.group.open', { title: course.title })}</button></p>`}
           ${groups.length === 0 ? html`<p class="quiet">${this.t('courses.none')}</p>` : nothing}
           <ul class="items">
-            ${groups.map((group) =>
+            ${repeat(groups, ({ id }) => id, (group) =>
               renderLedGroup(group, {
                 t: (key, values) => this.t(key, values),
                 format: this.format,

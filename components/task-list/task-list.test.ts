@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
+import { printed } from '../../test/helpers/paper.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts, createMemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
@@ -55,20 +56,6 @@ describe('ls-task-list', () => {
     expect(text(await listOf(service.portsFor(person.otherPupil)))).not.to.contain('再练一练');
     expect(text(await listOf(service.portsFor(person.teacher)))).to.contain('只给：');
   });
-
-  /** What goes to the printer: the dialogue is the system's. */
-  function printed(): Promise<Document> {
-    return new Promise((resolve) => {
-      const observer = new MutationObserver(() => {
-        const frame = document.querySelector<HTMLIFrameElement>('iframe[data-ls-paper]');
-        if (!frame?.contentWindow || frame.contentDocument === null) return;
-        const page = frame.contentDocument;
-        observer.disconnect();
-        frame.contentWindow.print = () => resolve(page);
-      });
-      observer.observe(document.body, { childList: true });
-    });
-  }
 
   it('[UX-16] by keyboard homework is printed on A4: what is to be done, on paper, too, with room to write, and nothing to press', async () => {
     const element = await listOf(createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 }));

@@ -64,6 +64,37 @@ describe('LostFocus', () => {
   });
 });
 
+class RowsProbe extends LsElement {
+  static override properties = { rows: { attribute: false }, asks: { type: Boolean } };
+  declare rows: readonly string[];
+  declare asks: boolean;
+
+  constructor() {
+    super();
+    this.rows = ['a', 'b'];
+    this.asks = true;
+    new LostFocus(this, { items: 'li', fallback: 'ul' });
+  }
+
+  override render(): TemplateResult {
+    return html`<ul tabindex="-1">
+      ${repeat(this.rows, (row) => row, (row) => html`<li id=${row} tabindex="-1">${this.asks ? html`<button id="of-${row}">${row}</button>` : row}</li>`)}
+    </ul>`;
+  }
+}
+define('test-focus-rows', RowsProbe);
+
+describe('LostFocus of rows that hold what is pressed', () => {
+  it('[UX-02] stays at the row whose button went away, also where another one came before it', async () => {
+    const probe = await fixture<RowsProbe>(html`<test-focus-rows></test-focus-rows>`);
+    probe.shadowRoot?.querySelector<HTMLElement>('#of-b')?.focus();
+    probe.asks = false;
+    probe.rows = ['c', 'a', 'b'];
+    await probe.updateComplete;
+    expect(probe.shadowRoot?.activeElement?.id).to.equal('b');
+  });
+});
+
 describe('RovingFocus', () => {
   it('[UX-02] has one stop for Tab, and arrows lead on', async () => {
     const probe = await fixture<FocusProbe>(html`<test-focus dir="ltr"></test-focus>`);

@@ -8,13 +8,14 @@ export interface LostFocusOptions {
 }
 
 /**
- * Keeps the keyboard's place when the item that has the focus goes away: on to the item that took its place, else the last
- * one, else the fallback. Otherwise the browser sends a keyboard user back to the top of the page.
+ * Keeps the keyboard's place when what has the focus goes away: its item where that stays, else the item that took its place, else
+ * the last one, else the fallback. Otherwise the browser sends a keyboard user back to the top of the page.
  */
 export class LostFocus implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: LostFocusOptions;
   #active: Element | null = null;
+  #item: HTMLElement | undefined;
   #place = -1;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: LostFocusOptions) {
@@ -26,11 +27,17 @@ export class LostFocus implements ReactiveController {
   hostUpdate(): void {
     this.#active = this.#host.shadowRoot?.activeElement ?? null;
     const active = this.#active;
-    this.#place = active === null ? -1 : this.#items().findIndex((item) => item === active || item.contains(active));
+    const items = this.#items();
+    this.#place = active === null ? -1 : items.findIndex((item) => item.contains(active));
+    this.#item = items[this.#place];
   }
 
   hostUpdated(): void {
     if (this.#place < 0 || this.#active === null || this.#active.isConnected) return;
+    if (this.#item?.isConnected) {
+      this.#item.focus();
+      return;
+    }
     const items = this.#items();
     const fallback = this.#host.shadowRoot?.querySelector<HTMLElement>(this.#options.fallback);
     (items[this.#place] ?? items.at(-1) ?? fallback)?.focus();

@@ -1,5 +1,6 @@
 /** A course of a class as its teachers see it: who is in it, by name, each with the own progress and beside nobody's. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Format } from '../../base/format.ts';
 import type { CourseGroup, CourseMembers } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
@@ -19,7 +20,7 @@ export interface LedGroupOptions {
 
 export function renderLedGroup({ id, resource, openedBy, openedAt, closedAt }: CourseGroup, options: LedGroupOptions): TemplateResult {
   const { t, format, members, onOpen, onClose, onMembers } = options;
-  return html`<li class="card item" part="course" data-id=${id}>
+  return html`<li class="card item" part="course" tabindex="-1" data-id=${id}>
     <h4>${person(resource.title)}</h4>
     <p class="quiet">${t('courses.group.opened', { teacher: isolate(openedBy.name), day: format.date(openedAt) })}</p>
     ${closedAt === null ? nothing : html`<p class="about"><span class="badge">${t('courses.group.closed')}</span></p>`}
@@ -35,9 +36,9 @@ export function renderLedGroup({ id, resource, openedBy, openedAt, closedAt }: C
 function renderMembers(members: CourseMembers['items'], { t, onAdmit, onRevoke }: LedGroupOptions): TemplateResult {
   if (members.length === 0) return html`<p class="quiet" role="status">${t('courses.members.none')}</p>`;
   return html`<ul class="items" aria-label=${t('courses.members')}>
-    ${members.map(({ learner, enrolment: { state, done, units, satisfied, certificate } }) => {
+    ${repeat(members, ({ learner }) => learner.id, ({ learner, enrolment: { state, done, units, satisfied, certificate } }) => {
       const name = isolate(learner.name);
-      return html`<li class="member" data-learner=${learner.id} data-state=${state}>
+      return html`<li class="member" tabindex="-1" data-learner=${learner.id} data-state=${state}>
         <p class="about">
           ${person(learner.name)}
           ${state === 'taken-out'

@@ -19,7 +19,7 @@ export interface OwnCourseOptions {
 export function renderOwnCourse({ group, enrolment }: OwnCourseGroup, options: OwnCourseOptions): TemplateResult {
   const { t, mayJoin, onJoin, onOpen, onCertify } = options;
   const { state, units, done, satisfied, certificate } = enrolment;
-  return html`<li class="card item" part="course" data-id=${group.id} data-state=${state}>
+  return html`<li class="card item" part="course" tabindex="-1" data-id=${group.id} data-state=${state}>
     <h4>${person(group.resource.title)}</h4>
     <p class="quiet">${t('courses.from', { name: isolate(group.class.name), teacher: isolate(group.openedBy.name) })}</p>
     <p class="about" role="status">
