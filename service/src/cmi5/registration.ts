@@ -76,7 +76,8 @@ export function doneUnits(course: Course, units: Partial<Record<string, UnitStat
   return { units: list.length, done: list.filter((unit, place) => isUnitDone(unit, units[place] ?? {})).length };
 }
 
-const isUnitDone = ({ moveOn }: Unit, state: UnitState): boolean => state.waived === true || met[moveOn](state);
+/** By its own rule, or taken off. */
+export const isUnitDone = ({ moveOn }: Unit, state: UnitState): boolean => state.waived === true || met[moveOn](state);
 
 /** A block or the course that has just become satisfied. */
 export interface Satisfied {

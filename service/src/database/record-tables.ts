@@ -82,6 +82,8 @@ interface CourseCertificateTable {
   tenant_id: string;
   number: string;
   person_id: string;
+  /** With which it was taken: its teachers revoke. */
+  class_id: string;
   resource_id: string;
   /** The registration that was satisfied. */
   registration_id: string;

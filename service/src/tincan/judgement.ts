@@ -16,7 +16,7 @@ export interface Judged {
 }
 
 /** @returns what is so of the unit now; nothing where it speaks of a part of itself, or is only looked at again */
-export function judgementOf({ verb, object, result }: Statement, { unitId, mode }: Judged): UnitState {
+export function judgementOf({ verb, object, result }: Pick<Statement, 'verb' | 'object' | 'result'>, { unitId, mode }: Judged): UnitState {
   const isAboutUnit = 'id' in object && object.id === unitId && (object.objectType ?? 'Activity') === 'Activity';
   const word = verb.id;
   if (!isAboutUnit || mode !== 'Normal' || ![verbs.completed, verbs.passed, verbs.failed].some((one) => one === word)) return {};

@@ -66,6 +66,7 @@ import * as reportVersion from './0420-report-version.ts';
 import * as launchedLinks from './0422-launched-links.ts';
 import * as collectedChoices from './0423-collected-choices.ts';
 import * as courseGroups from './0424-course-groups.ts';
+import * as certificatesOfClasses from './0425-certificates-of-classes.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -134,4 +135,5 @@ export const migrations: Record<string, Migration> = {
   '0422-launched-links': launchedLinks,
   '0423-collected-choices': collectedChoices,
   '0424-course-groups': courseGroups,
+  '0425-certificates-of-classes': certificatesOfClasses,
 };

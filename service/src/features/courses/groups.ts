@@ -4,13 +4,14 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { certificateNumberBytes, makeCertificateNumber, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
-import { activityOf } from '../../cmi5/registration.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { learnerIn } from '../people.ts';
 import { requireFindable } from '../resources/require-resource.ts';
-import { readCertificate, readEnrolment, registrationsOf, requireGroup, type EnrolmentBody, type GroupBody } from './group-rows.ts';
+import { certificateBody, readCertificates, readCourse } from './certificates.ts';
+import { readEnrolment, readGroup, requireGroup, type EnrolmentBody, type GroupBody } from './group-rows.ts';
+import { readStandings } from './standing.ts';
 
 type CertificateBody = NonNullable<EnrolmentBody['certificate']>;
 
@@ -54,7 +55,7 @@ export async function joinGroup(db: Executor, caller: Caller, id: string, joined
   return readEnrolment(db, tenantId, group, personId);
 }
 
-/** Takes a learner of the class out, or lets one who was taken out join again. @throws ProblemError not-found */
+/** Takes out a learner who has joined, or lets one who was taken out join again. @throws ProblemError not-found, also for who has not joined: nothing is shown of them */
 export async function admitMember(db: Executor, caller: Caller, id: string, learnerId: string, admitted: boolean): Promise<void> {
   const { tenantId } = caller;
   const group = await requireGroup(db, caller, 'course-group.lead', id);
@@ -64,48 +65,58 @@ export async function admitMember(db: Executor, caller: Caller, id: string, lear
     await db.deleteFrom('course_member').where((where) => where.and(theirs)).where('taken_out_at', 'is not', null).execute();
     return;
   }
-  const out = { joined_at: null, taken_out_at: new Date().toISOString() };
-  await db.insertInto('course_member').values({ ...theirs, ...out }).onConflict((conflict) => conflict.columns(['tenant_id', 'group_id', 'person_id']).doUpdateSet(out)).execute();
+  const out = { joined_at: null, taken_out_at: sql<string>`coalesce(taken_out_at, now())` };
+  const { numUpdatedRows } = await db.updateTable('course_member').set(out).where((where) => where.and(theirs)).executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new ProblemError('not-found');
 }
 
 /** @throws ProblemError not-found for who has not joined; course-not-satisfied */
 export async function takeCertificate(db: Executor, caller: Caller, id: string): Promise<CertificateBody> {
   const { tenantId, personId } = caller;
-  const group = await requireGroup(db, caller, 'course-group.join', id);
-  const whose = { tenantId, personId, resourceId: group.resource.id };
-  const { state, certificate } = await readEnrolment(db, tenantId, group, personId);
-  if (state !== 'joined') throw new ProblemError('not-found');
-  if (certificate !== null) return certificate;
-  const done = (await registrationsOf(db, whose)).find(({ satisfied }) => satisfied.includes(activityOf.course(group.resource.id)));
+  const group = await requireOwnGroup(db, caller, id);
+  const course = await readCourse(db, tenantId, group.resource.id);
+  const standings = await readStandings(db, tenantId, group.resource.id, course, [personId]);
+  const [newest] = await readCertificates(db, tenantId, group, [personId]);
+  const done = standings.find(({ satisfied, registrationId }) => satisfied && registrationId !== newest?.registration_id);
+  // What a teacher revoked is not taken anew; what was lost with a voided result is, once there is another.
+  if (newest !== undefined && (newest.revoked_at !== null || done === undefined || certificateBody(newest, standings).state === 'valid')) return certificateBody(newest, standings);
+  const isIn = await db.selectFrom('course_member').select('person_id').where((where) => where.and({ tenant_id: tenantId, group_id: id, person_id: personId })).where('joined_at', 'is not', null).forShare().executeTakeFirst();
+  if (isIn === undefined) throw new ProblemError('not-found');
   if (done === undefined) throw new ProblemError('course-not-satisfied');
   await db
     .insertInto('course_certificate')
     .values({
-      tenant_id: tenantId, number: makeCertificateNumber(randomBytes(certificateNumberBytes)), person_id: personId, resource_id: group.resource.id, registration_id: done.id, title: group.resource.title,
-      issued_at: new Date().toISOString(), revoked_at: null, revoked_by: null,
+      tenant_id: tenantId, number: makeCertificateNumber(randomBytes(certificateNumberBytes)), person_id: personId, class_id: group.class.id, resource_id: group.resource.id, registration_id: done.registrationId,
+      title: group.resource.title, issued_at: new Date().toISOString(), revoked_at: null, revoked_by: null,
     })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'resource_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'class_id', 'resource_id', 'registration_id']).doNothing())
     .execute();
-  return requireCertificate(db, whose);
+  return requireCertificate(db, tenantId, group, personId);
 }
 
-/** @throws ProblemError not-found for who was never in the group, and where there is no certificate */
+/** Of whoever took it with this class, also when they have left or were taken out since. @throws ProblemError not-found */
 export async function revokeCertificate(db: Executor, caller: Caller, id: string, learnerId: string, revoked: boolean): Promise<CertificateBody> {
   const { tenantId, personId } = caller;
   const group = await requireGroup(db, caller, 'course-group.lead', id);
-  const member = await db.selectFrom('course_member').select('person_id').where((where) => where.and({ tenant_id: tenantId, group_id: id, person_id: learnerId })).executeTakeFirst();
-  if (member === undefined) throw new ProblemError('not-found');
-  const at = revoked ? sql<string>`coalesce(revoked_at, now())` : null;
+  const { number } = await requireCertificate(db, tenantId, group, learnerId);
   await db
     .updateTable('course_certificate')
-    .set({ revoked_at: at, revoked_by: revoked ? personId : null })
-    .where((where) => where.and({ tenant_id: tenantId, person_id: learnerId, resource_id: group.resource.id }))
+    // Revoked twice it was the first who revoked it.
+    .set(revoked ? { revoked_at: sql<string>`coalesce(revoked_at, now())`, revoked_by: sql<string>`coalesce(revoked_by, ${personId})` } : { revoked_at: null, revoked_by: null })
+    .where((where) => where.and({ tenant_id: tenantId, number }))
     .execute();
-  return requireCertificate(db, { tenantId, personId: learnerId, resourceId: group.resource.id });
+  return requireCertificate(db, tenantId, group, learnerId);
 }
 
-async function requireCertificate(db: Executor, whose: Parameters<typeof readCertificate>[1]): Promise<CertificateBody> {
-  const certificate = await readCertificate(db, whose);
+/** The group of who learns in its class, or has joined it: what was earned is to be had when the class has ended, too. @throws ProblemError not-found */
+async function requireOwnGroup(db: Executor, caller: Caller, id: string): Promise<GroupBody> {
+  const { tenantId, personId } = caller;
+  const known = await db.selectFrom('course_member').select('person_id').where((where) => where.and({ tenant_id: tenantId, group_id: id, person_id: personId })).executeTakeFirst();
+  return known === undefined ? requireGroup(db, caller, 'course-group.join', id) : readGroup(db, tenantId, id);
+}
+
+async function requireCertificate(db: Executor, tenantId: string, group: GroupBody, personId: string): Promise<CertificateBody> {
+  const { certificate } = await readEnrolment(db, tenantId, group, personId);
   if (certificate === null) throw new ProblemError('not-found');
   return certificate;
 }

@@ -1,0 +1,126 @@
+/** Certificates of courses taken with a class, over HTTP: who revokes them, what else does, and what strangers are told. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { v4 as uuidv4 } from 'uuid';
+import { verbs } from '../../cmi5/words.ts';
+import { testCarriers } from '../../testing/carriers.ts';
+import { forgetClassCourse, inGroup, makeClassCourse } from '../../testing/class-course.ts';
+import { openTestService, type TestService } from '../../testing/service.ts';
+import { makeWorld } from '../../testing/world.ts';
+import { askXapi, said, testClients } from '../../testing/xapi.ts';
+import { verbVoided } from '../../xapi/statement/schema.ts';
+
+for (const carrier of testCarriers) {
+  describe(`certificates of courses on ${carrier.name}`, () => {
+    let service: TestService;
+    let group = '';
+    let does: ReturnType<typeof inGroup>;
+    before(async () => {
+      service = await openTestService(carrier, { lrsClients: testClients });
+      await makeWorld(service.services.carrier);
+      await makeClassCourse(service);
+      // In two classes: a club, or a subject that is taught across classes.
+      await service.services.carrier.db.insertInto('enrolment').values({ tenant_id: 't1', class_id: 'c2', person_id: 'p1', role: 'learner', subject: '', ended_at: null }).execute();
+      does = inGroup(service);
+    });
+    after(() => service.close());
+    beforeEach(async () => {
+      await forgetClassCourse(service);
+      group = await does.open();
+    });
+
+    const certified = async () => {
+      await does.join(group);
+      const registration = await does.finish();
+      return { registration, ...(await does.certify(group)) };
+    };
+    const memberPath = (of = group, learner = 'p1') => `/course-groups/${of}/members/${learner}`;
+    /** What a tool of the tenant records, as tools do that take results over or back. */
+    const tell = async (json: unknown) => assert.equal((await askXapi(service, 'tool-t1', '/statements', { method: 'POST', json })).status, 200);
+    const takeBack = (id: string) => tell(said('p1', { verb: { id: verbVoided }, object: { objectType: 'StatementRef', id } }));
+    const sayPassed = async (registration: string) => {
+      const id = uuidv4();
+      await tell(said('p1', { id, verb: { id: verbs.passed }, object: { id: 'urn:ls:course:r1:unit:0' }, result: { success: true }, context: { registration } }));
+      return id;
+    };
+    const satisfiedOf = async (registration: string) => {
+      const rows = await service.services.carrier.db.selectFrom('statement').select('id').where((where) => where.and({ tenant_id: 't1', registration, verb: verbs.satisfied })).execute();
+      assert.equal(rows.length, 1);
+      return rows[0]?.id ?? '';
+    };
+
+    it('[TS-04] who has left, or was taken out, keeps no certificate that a teacher of the class revokes', async () => {
+      const { number } = await certified();
+      await does.join(group, 't1/p1', false);
+      const [left] = await does.members(group);
+      assert.deepEqual([left?.enrolment.state, left?.enrolment.done, left?.enrolment.certificate?.number], ['none', 0, number], 'of who left: that it stands, and no more');
+      assert.equal((await does.revoke(group, true)).state, 'revoked');
+      assert.equal(await does.stateOf(number), 'revoked');
+      await does.revoke(group, false);
+      await does.join(group);
+      assert.equal(await does.codeOf('t1/teacher1', memberPath(), { admitted: false }), 'ok');
+      assert.equal((await does.revoke(group, true)).state, 'revoked');
+    });
+
+    it('[TS-04] forbidden: a teacher of another class of the pupil neither sees, revokes nor gives back what was taken with this one', async () => {
+      const { number } = await certified();
+      const other = await does.open('t1/teacher2', 'c2');
+      await does.join(other);
+      const theirs = `${memberPath(other)}/certificate`;
+      assert.deepEqual((await does.members(other, 't1/teacher2')).map(({ enrolment }) => enrolment.certificate), [null]);
+      assert.equal(await does.codeOf('t1/teacher2', theirs, { revoked: true }), 'not-found');
+      assert.equal(await does.stateOf(number), 'valid');
+      await does.revoke(group, true);
+      assert.equal(await does.codeOf('t1/teacher2', theirs, { revoked: false }), 'not-found');
+      assert.equal(await does.codeOf('t1/teacher2', `${memberPath()}/certificate`, { revoked: false }), 'not-found');
+      assert.equal(await does.codeOf('t1/p2', `${memberPath()}/certificate`, { revoked: true }), 'forbidden');
+      assert.equal(await does.stateOf(number), 'revoked');
+      assert.equal((await does.certify(group)).number, number, 'what a teacher revoked is not taken anew');
+    });
+
+    it('[TS-04] taking out shows nothing of who has not joined', async () => {
+      await does.finish();
+      assert.equal(await does.codeOf('t1/teacher1', memberPath(), { admitted: false }), 'not-found');
+      await does.join(group);
+      await does.join(group, 't1/p1', false);
+      assert.equal(await does.codeOf('t1/teacher1', memberPath(), { admitted: false }), 'not-found');
+      assert.deepEqual(await does.members(group), []);
+      await does.join(group);
+      assert.equal(await does.codeOf('t1/teacher1', memberPath(), { admitted: false }), 'ok');
+      assert.equal(await does.codeOf('t1/teacher1', memberPath(), { admitted: false }), 'ok', 'sent twice it is once');
+      const [out] = await does.members(group);
+      assert.deepEqual(out?.enrolment, { state: 'taken-out', joinedAt: null, units: 2, done: 0, satisfied: false, certificate: null });
+    });
+
+    it('[TS-04] is revoked by itself once a result that it stands on is voided, and a later result gives another', async () => {
+      await does.join(group);
+      const registration = await does.finish();
+      const passed = await sayPassed(registration);
+      const { number } = await does.certify(group);
+      await takeBack(passed);
+      assert.equal(await does.stateOf(number), 'revoked');
+      const [mine] = await does.own();
+      assert.deepEqual([mine?.enrolment.done, mine?.enrolment.satisfied, mine?.enrolment.certificate?.state], [1, false, 'revoked']);
+      assert.equal((await does.certify(group)).number, number, 'without another result it is the same');
+      await does.finish();
+      const anew = await does.certify(group);
+      assert.deepEqual([anew.state, await does.stateOf(anew.number), await does.stateOf(number)], ['valid', 'valid', 'revoked']);
+      assert.equal((await does.own())[0]?.enrolment.certificate?.number, anew.number);
+    });
+
+    it('[TS-04] is not born of a result that was voided, and stands while another record says the same', async () => {
+      await does.join(group);
+      const first = await does.finish();
+      await takeBack(await satisfiedOf(first));
+      assert.equal(await does.codeOf('t1/p1', `/course-groups/${group}/certificate`), 'course-not-satisfied');
+      const second = await does.finish();
+      const [passed] = [await sayPassed(second), await sayPassed(second)];
+      const { number } = await does.certify(group);
+      await takeBack(passed);
+      assert.equal(await does.stateOf(number), 'valid');
+      await takeBack(await satisfiedOf(second));
+      assert.equal(await does.stateOf(number), 'revoked');
+      assert.equal((await does.revoke(group, false)).state, 'revoked', 'a teacher does not give back what the record does not say');
+    });
+  });
+}
