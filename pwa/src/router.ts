@@ -21,7 +21,9 @@ export type Route =
   | { readonly name: 'recommended'; readonly resourceId: string }
   /** `start` is a second of it, `end` that at which a passage ends, `page` a page and how far down it, where a note leads there. */
   | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number; readonly end?: number; readonly page?: number }
-  | { readonly name: 'give'; readonly resourceId: string };
+  | { readonly name: 'give'; readonly resourceId: string }
+  /** Courses of classes; `resourceId` is one that is to be opened to a class, or empty. */
+  | { readonly name: 'courses'; readonly resourceId: string };
 
 /** The route of an address within the app. */
 export function routeOf(url: URL): Route {
@@ -35,6 +37,7 @@ export function routeOf(url: URL): Route {
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'exchange') return { name: room, selectionId: url.searchParams.get('selection') ?? '' };
   if (room === 'mine') return { name: room, shareId: '', shareResource: url.searchParams.get('share') ?? '' };
+  if (room === 'courses') return { name: room, resourceId: url.searchParams.get('resource') ?? '' };
   if (room === 'recommended') return { name: room, resourceId: url.searchParams.get('resource') ?? '' };
   if (room === 'shared' && id !== undefined) return { name: 'mine', shareId: id, shareResource: '' };
   if (room === 'resources' && id !== undefined && act === 'give') return { name: act, resourceId: id };
@@ -79,6 +82,8 @@ export function pathOf(route: Route): string {
       return route.shareResource === '' ? '/mine' : `/mine?${new URLSearchParams({ share: route.shareResource }).toString()}`;
     case 'recommended':
       return route.resourceId === '' ? '/recommended' : `/recommended?${new URLSearchParams({ resource: route.resourceId }).toString()}`;
+    case 'courses':
+      return route.resourceId === '' ? '/courses' : `/courses?${new URLSearchParams({ resource: route.resourceId }).toString()}`;
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}${queryOf({ start: route.start, end: route.end, page: route.page })}`;
     case 'give':
@@ -113,6 +118,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
       return role === 'teacher' ? 'talks' : 'start';
     case 'task':
     case 'plans':
+    case 'courses':
       return 'tasks';
     case 'resource':
     case 'choose':

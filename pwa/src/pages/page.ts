@@ -21,6 +21,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   mine: () => import('./mine.ts'),
   recommended: () => import('./recommended.ts'),
   give: () => import('./give.ts'),
+  courses: () => import('./courses.ts'),
   talks: () => import('./talks.ts'),
   notices: () => import('./notices.ts'),
   announce: () => import('./announce.ts'),

@@ -12,6 +12,7 @@ export const render: Page = (route, role, t) => {
       ${role === 'teacher'
         ? html`<button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>`
         : nothing}
+      ${role === 'teacher' ? html`<button class="button" type="button" @click=${() => go({ name: 'courses', resourceId })}>${t('app.courses.open')}</button>` : nothing}
       <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: resourceId })}>${t('app.share')}</button>
       ${role === 'teacher' || role === 'manager'
         ? html`<button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId })}>${t('app.recommend')}</button>`

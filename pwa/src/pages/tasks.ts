@@ -32,6 +32,7 @@ export const render: Page = (_route, role, t) =>
           <button class="button" type="button" @click=${() => go({ name: 'plans', planId: '', view: 'plan' })}>${t('app.plans')}</button>
         </p>`
       : nothing}
+    ${role === 'manager' ? nothing : html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'courses', resourceId: '' })}>${t('app.courses')}</button></p>`}
     <ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>
     ${role === 'guardian' || role === 'student' ? renderLimits(t) : nothing} ${role === 'student' ? renderStudy(t) : nothing}
   </main>`;
