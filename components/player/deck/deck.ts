@@ -19,6 +19,7 @@ import { actOnKey } from '../view/keyboard.ts';
 import { barStyles } from '../view/bar.styles.ts';
 import { onStage } from '../view/on-stage.ts';
 import { overlayStyles } from '../view/overlay.styles.ts';
+import type { Casting } from '../casting/casting.ts';
 import type { SecondPicture } from '../second/second-picture.ts';
 import type { PlayerView } from '../view/player-view.ts';
 import { seekStyles } from '../view/seek.styles.ts';
@@ -70,6 +71,7 @@ export class Deck implements StageDeck {
   private readonly hints = new Hints(() => this.requestUpdate());
   private search = '';
   private kept: SecondPicture | null = null;
+  private cast: Casting | null = null;
 
   constructor(host: DeckHost, { item, media, progress, at }: DeckStart) {
     this.host = host;
@@ -264,6 +266,7 @@ export class Deck implements StageDeck {
       live: this.living.keeper,
       describing: this.describing,
       second: this.second,
+      casting: this.casting,
       pinyin: this.pinyin,
       preferences: this.manner.preferences,
       restMinutes: this.eyes.minutes,
@@ -287,6 +290,13 @@ export class Deck implements StageDeck {
     const { drawing } = this.panels;
     if (drawing) this.kept ??= new drawing.SecondPicture(this.host, this, this.life.signal);
     return this.kept;
+  }
+
+  /** Another screen: it is looked for when the panels are here. */
+  private get casting(): Casting | null {
+    const { drawing } = this.panels;
+    if (drawing) this.cast ??= new drawing.Casting(this, this.life.signal);
+    return this.cast;
   }
 
   private listen(): void {

@@ -10,13 +10,17 @@ const attributes: Readonly<Record<string, string>> = {
 };
 
 class InPage extends Directive {
+  private isSet = false;
+
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new Error('inPage() stands on an element');
   }
 
   override update({ element }: ElementPart): unknown {
-    for (const [name, value] of Object.entries(attributes)) if (!element.hasAttribute(name)) element.setAttribute(name, value);
+    // Once: what is sent to another screen has one of them taken away.
+    if (!this.isSet) for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    this.isSet = true;
     return this.render();
   }
 

@@ -51,6 +51,8 @@ export class Playback {
   private lost = false;
   private wantsSaving = false;
   private withoutPicture = false;
+  /** These alone are to be played. */
+  private forms: readonly Rendition[] | null = null;
   /** The sound of the stream, once its list is read. */
   private streamSound: Rendition | null = null;
   private bytesBefore = 0;
@@ -243,6 +245,12 @@ export class Playback {
     this.again(!this.paused);
   }
 
+  /** Goes on at the same place with these forms alone; `null`: with what is best here. */
+  playOnly(forms: readonly Rendition[] | null): void {
+    this.forms = forms;
+    this.again(!this.paused);
+  }
+
   /** Begins again after a failure, at the same place. */
   retry(): void {
     this.again(this.begun);
@@ -277,7 +285,7 @@ export class Playback {
   }
 
   private waysOf(item: PlayerItem): readonly Rendition[] {
-    return this.withoutPicture ? this.sounds : item.renditions;
+    return this.forms ?? (this.withoutPicture ? this.sounds : item.renditions);
   }
 
   private async startEngine(): Promise<void> {

@@ -5,8 +5,8 @@ import { captionName, panelName } from './names.ts';
 import type { PanelName, PlayerView } from './player-view.ts';
 import { seekBar } from './seek-bar.ts';
 
-/** The control bar. Every button is a button with a name; nothing needs hovering. */
-export function controls(view: PlayerView): TemplateResult {
+/** The control bar. Every button is a button with a name; nothing needs hovering. `more`: what the panels add. */
+export function controls(view: PlayerView, more: unknown): TemplateResult {
   const { playback, texts, acts } = view;
   const playing = isPlaying(view);
   return html`<div class="bar" part="controls" role="group" aria-label=${view.t('player-view.controls')}>
@@ -25,7 +25,7 @@ export function controls(view: PlayerView): TemplateResult {
       ${view.notes ? panelButton(view, 'notes', 'note') : nothing}
       ${view.cues && (view.cues.isTeacher || view.cues.points.length > 0) ? panelButton(view, 'questions', 'message') : nothing}
       ${panelButton(view, 'settings', 'settings')}
-      ${view.screen.canSmallWindow ? button('small-window', view.t('player-view.small-window'), acts.toggleSmallWindow, 'small-window') : nothing}
+      ${more} ${view.screen.canSmallWindow ? button('small-window', view.t('player-view.small-window'), acts.toggleSmallWindow, 'small-window') : nothing}
       ${view.screen.canFullscreen
         ? button(
             view.screen.isFullscreen ? 'fullscreen-exit' : 'fullscreen',

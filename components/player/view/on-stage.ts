@@ -27,5 +27,5 @@ function described({ describing, texts }: PlayerView): TemplateResult | typeof n
 export function onStage(view: PlayerView, panels: typeof import('./panels.ts') | null): TemplateResult {
   const failed = view.playback.phase === 'failed';
   return html`${captionLines(view)} ${described(view)} ${overlay(view)} ${hint(view)} ${isPlaying(view) || failed ? nothing : paperLink(view.item, view)}
-  ${failed ? nothing : controls(view)} ${view.restMinutes > 0 ? rest(view) : nothing} ${panels?.over(view) ?? nothing}`;
+  ${failed ? nothing : controls(view, panels?.castButton(view))} ${view.restMinutes > 0 ? rest(view) : nothing} ${panels?.over(view) ?? nothing}`;
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
+import { elsewhere } from '../casting/cast-view.ts';
 import { limit } from '../limits/limit-view.ts';
 import { secondPicture } from '../second/second-view.ts';
 import { secondStyles } from '../second/second.styles.ts';
@@ -13,6 +14,8 @@ import { panelStyles as insides } from './panel.styles.ts';
 import { practice } from './practice-panel.ts';
 import { settings } from './settings-panel.ts';
 
+export { castButton } from '../casting/cast-view.ts';
+export { Casting } from '../casting/casting.ts';
 export { WatchKeeper } from '../limits/watch-keeper.ts';
 export { PassageSharing } from '../passage/passage-sharing.ts';
 export { FollowAlong } from '../follow/follow-along.ts';
@@ -23,9 +26,9 @@ export const panelStyles = css`${insides}${secondStyles}`;
 
 const bodies: Record<PanelName, (view: PlayerView) => TemplateResult | typeof nothing> = { contents, captions, practice, notes, questions, settings };
 
-/** What lies over the picture beside the controls: a second picture, the open panel, the end of the time. */
+/** What lies over the picture beside the controls: a second picture, that it plays elsewhere, the open panel, the end of the time. */
 export function over(view: PlayerView): TemplateResult {
-  return html`${secondPicture(view)} ${panel(view)} ${limit(view)}`;
+  return html`${secondPicture(view)} ${elsewhere(view)} ${panel(view)} ${limit(view)}`;
 }
 
 /** The open panel, or nothing. */

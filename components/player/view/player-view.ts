@@ -1,6 +1,7 @@
 /** What the templates of the player see: facts to show, and acts that a control can ask for. */
 import type { Format } from '../../base/format.ts';
 import type { Interval } from '../../base/ports/index.ts';
+import type { Casting } from '../casting/casting.ts';
 import type { Describing } from '../deck/describing.ts';
 import type { Preferences } from '../deck/preferences.ts';
 import type { Screen } from '../deck/screen.ts';
@@ -98,6 +99,8 @@ export interface PlayerView {
   readonly describing: Describing;
   /** A film beside the lesson; `null` until its part is here. */
   readonly second: SecondPicture | null;
+  /** Another screen in the room; `null` until its part is here. */
+  readonly casting: Casting | null;
   /** Of what is live, once its part is here; `null` of an ordinary lesson. */
   readonly live: LiveKeeper | null;
   readonly pinyin: PinyinKeeper;
