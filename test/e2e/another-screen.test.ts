@@ -7,7 +7,7 @@ import { position, signIn } from './helpers/app.ts';
 import { currentBrowsers, openPlainWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, signInAs, type Cast } from './helpers/county.ts';
-import { find, press } from './helpers/deep.ts';
+import { find, gone, press } from './helpers/deep.ts';
 import { until } from './helpers/wait.ts';
 
 let service: RunningService;
@@ -40,6 +40,7 @@ for (const browser of currentBrowsers) {
       await find(page, { css: '.over', text: '正在另一块屏幕上播放' });
       assert.match(await page.evaluate(() => document.documentElement.dataset['sent'] ?? ''), /\.mp4$/);
       await press(page, '.control--cast');
+      await gone(page, { css: '.over', text: '正在另一块屏幕上播放' });
       const place = await position(page);
       await until('it plays here', () => position(page), (seconds) => seconds > place + 0.2);
     });
@@ -60,9 +61,10 @@ function withScreen(): void {
       return Promise.resolve(1);
     }
     prompt(): Promise<void> {
-      document.documentElement.dataset['sent'] = this.media.src;
-      this.state = 'connected';
-      this.dispatchEvent(new Event('connect'));
+      const isBack = this.state === 'connected';
+      if (!isBack) document.documentElement.dataset['sent'] = this.media.src;
+      this.state = isBack ? 'disconnected' : 'connected';
+      this.dispatchEvent(new Event(isBack ? 'disconnect' : 'connect'));
       return Promise.resolve();
     }
   }

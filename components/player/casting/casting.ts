@@ -29,6 +29,8 @@ export class Casting {
   private hasDevice = false;
   /** It plays from a file only because that is, or was to be, sent. */
   private isSwapped = false;
+  /** The list of devices is open. */
+  private isAsking = false;
 
   constructor(lesson: Lesson, signal: AbortSignal) {
     const { media, item } = lesson;
@@ -59,17 +61,22 @@ export class Casting {
   /** Opens the list of devices; chosen there, it goes on at the same place, and comes back by the same list. */
   async toggle(): Promise<void> {
     const { media } = this.lesson;
+    // Whoever presses twice has the list already.
+    if (this.isAsking) return;
     // At once: the list opens only as an answer to a press.
     if (!this.isElsewhere) this.open();
     if (!hasRemote(media)) {
       if (hasPicker(media)) media.webkitShowPlaybackTargetPicker();
       return;
     }
+    this.isAsking = true;
     try {
       await media.remote.prompt();
     } catch {
-      // The list was closed, or the browser shows none: then it plays here as before.
-      if (!this.isElsewhere) this.close();
+      // The list was closed, or the browser shows none: then it plays here as before. What is on its way to a device is not taken from it.
+      if (media.remote.state === 'disconnected') this.close();
+    } finally {
+      this.isAsking = false;
     }
   }
 

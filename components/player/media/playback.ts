@@ -154,10 +154,10 @@ export class Playback {
     return this.bytesBefore + (this.engine?.bytes ?? 0);
   }
   get soundOnly(): boolean {
-    return this.withoutPicture;
+    return this.forms === null && this.withoutPicture;
   }
   get canSoundOnly(): boolean {
-    return this.sounds.length > 0;
+    return this.forms === null && this.sounds.length > 0;
   }
 
   /** Loads the engine and the manifest, and with `warm` a first piece: the person is about to press play. */

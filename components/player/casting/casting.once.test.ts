@@ -1,8 +1,8 @@
-/** Other screens, in place of the browser's: none opens one without a person, a network and a television. */
+/** Other screens, in place of the browser's: none opens one without a person, a network and a television. In one engine, as Firefox and WebKitGTK know no such screens. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { click, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
-import { begin, inside, playerWith, plays, showing, words } from '../fixtures/harness.ts';
+import { begin, inside, openPanel, playerWith, plays, says, showing, words } from '../fixtures/harness.ts';
 import { hls, mp4, plainVideo, video } from '../fixtures/items.ts';
 import type { LsPlayer } from '../player.ts';
 import type { PlayerItem } from '../player.types.ts';
@@ -10,7 +10,9 @@ import '../player.define.ts';
 
 interface Room {
   /** What the person chooses in the browser's list. */
-  choice: 'screen' | 'nothing';
+  choice: 'screen' | 'nothing' | 'slow screen';
+  /** The slow screen is there. */
+  connect: () => void;
   /** Sources that were sent. */
   readonly sent: string[];
   /** Who is told of devices, and of what it asks. */
@@ -33,7 +35,7 @@ beforeEach(() => localStorage.removeItem('ls.player/1'));
 /** A browser with the standard (Chromium, Safari of today). */
 function withRemote(): Room {
   without();
-  const room: Room = { choice: 'screen', sent: [], watched: [] };
+  const room: Room = { choice: 'screen', connect: () => undefined, sent: [], watched: [] };
   class Remote extends EventTarget {
     state = 'disconnected';
     readonly media: HTMLMediaElement;
@@ -52,9 +54,16 @@ function withRemote(): Room {
     }
     async prompt(): Promise<void> {
       if (isOff(this.media)) throw new DOMException('Switched off.', 'InvalidStateError');
+      if (this.state === 'connecting') throw new DOMException('The list is open.', 'OperationError');
       if (room.choice === 'nothing') throw new DOMException('Closed.', 'NotAllowedError');
       const isBack = this.state === 'connected';
       if (!isBack) room.sent.push(this.media.src);
+      if (room.choice === 'slow screen') {
+        this.state = 'connecting';
+        await new Promise<void>((resolve) => (room.connect = resolve));
+        // Browsers end what is on its way when it is switched off.
+        if (isOff(this.media)) throw new DOMException('Switched off.', 'NotAllowedError');
+      }
       this.state = isBack ? 'disconnected' : 'connected';
       this.dispatchEvent(new Event(isBack ? 'disconnect' : 'connect'));
     }
@@ -142,6 +151,33 @@ describe('another screen', () => {
     await plays(element, element.currentTime + 0.2);
     expect(saysElsewhere(element)).to.equal(false);
     expect(room.sent).to.deep.equal([]);
+  });
+
+  it('has the lesson although the button was pressed again while the screen was being reached', async () => {
+    const room = withRemote();
+    room.choice = 'slow screen';
+    const element = await playing(video);
+    await isShown(element);
+    await click(inside(element, '.control--cast'));
+    await waitUntil(() => room.sent.length === 1);
+    await click(inside(element, '.control--cast'));
+    await plays(element, element.currentTime + 0.2);
+    room.connect();
+    await waitUntil(() => saysElsewhere(element), 'elsewhere');
+    expect(isOff(film(element))).to.equal(false);
+    expect(room.sent).to.deep.equal([new URL(mp4.url, location.href).href]);
+  });
+
+  it('offers no sound alone while the picture is elsewhere', async () => {
+    const room = withRemote();
+    const element = await playing({ ...video, sound: [mp4] });
+    await isShown(element);
+    await openPanel(element, 'settings');
+    await says(element, '只听声音');
+    await click(inside(element, '.control--cast'));
+    await waitUntil(() => saysElsewhere(element));
+    expect(words(element)).not.to.contain('只听声音');
+    expect(room.sent.length).to.equal(1);
   });
 
   it('is not offered for a stream without a file', async () => {
