@@ -6,6 +6,7 @@ import type { Rendition } from '../../base/ports/index.ts';
 import type { MediaPhase, MediaProblem, PlayerItem, Quality } from '../player.types.ts';
 import { isHungry } from './buffered.ts';
 import { boxHeightOf, browserAbilities, orderRenditions, wayFor, type Abilities, type Engine, type EngineOptions } from './engine.ts';
+import { Forms } from './forms.ts';
 import { takeGesture } from './gesture.ts';
 import { isBehind, pace, reached, type LiveWindow, type Range } from './live.ts';
 import { mediaEvents } from './media-events.ts';
@@ -50,11 +51,7 @@ export class Playback {
   private stuck = false;
   private lost = false;
   private wantsSaving = false;
-  private withoutPicture = false;
-  /** These alone are to be played. */
-  private forms: readonly Rendition[] | null = null;
-  /** The sound of the stream, once its list is read. */
-  private streamSound: Rendition | null = null;
+  private readonly forms = new Forms();
   private bytesBefore = 0;
   private failure: MediaProblem | null = null;
 
@@ -70,7 +67,7 @@ export class Playback {
     this.item = item;
     this.start = start;
     this.joins = start === 0;
-    this.queue = orderRenditions(this.waysOf(item), this.abilities, boxHeightOf(media), this.wantsSaving);
+    this.queue = orderRenditions(this.forms.of(item), this.abilities, boxHeightOf(media), this.wantsSaving);
     this.failure = this.queue.length === 0 ? 'codec' : null;
     const { signal } = this.listening;
     for (const type of mediaEvents) media.addEventListener(type, () => this.onMedia(type), { signal });
@@ -154,10 +151,10 @@ export class Playback {
     return this.bytesBefore + (this.engine?.bytes ?? 0);
   }
   get soundOnly(): boolean {
-    return this.forms === null && this.withoutPicture;
+    return this.forms.soundOnly;
   }
   get canSoundOnly(): boolean {
-    return this.forms === null && this.sounds.length > 0;
+    return this.forms.canSoundOnly(this.item);
   }
 
   /** Loads the engine and the manifest, and with `warm` a first piece: the person is about to press play. */
@@ -240,14 +237,12 @@ export class Playback {
 
   /** Goes on with the sound alone, or with the picture again, at the same place. */
   showSoundOnly(on: boolean): void {
-    if (on === this.withoutPicture || (on && !this.canSoundOnly)) return;
-    this.withoutPicture = on;
-    this.again(!this.paused);
+    if (this.forms.showSoundOnly(on, this.item)) this.again(!this.paused);
   }
 
   /** Goes on at the same place with these forms alone; `null`: with what is best here. */
   playOnly(forms: readonly Rendition[] | null): void {
-    this.forms = forms;
+    this.forms.playOnly(forms);
     this.again(!this.paused);
   }
 
@@ -278,14 +273,6 @@ export class Playback {
       void this.prepare(true);
     }
     this.callbacks.changed();
-  }
-
-  private get sounds(): readonly Rendition[] {
-    return [...(this.item?.sound ?? []), ...(this.streamSound ? [this.streamSound] : [])];
-  }
-
-  private waysOf(item: PlayerItem): readonly Rendition[] {
-    return this.forms ?? (this.withoutPicture ? this.sounds : item.renditions);
   }
 
   private async startEngine(): Promise<void> {
@@ -322,7 +309,7 @@ export class Playback {
     const { build, sound } = await openStream(rendition.url);
     // Meanwhile the same medium may have begun anew, another way.
     if (signal.aborted) return;
-    this.streamSound ??= sound === null ? null : { ...rendition, url: sound };
+    this.forms.foundSound(rendition, sound);
     this.engine = new StreamEngine(rendition, build, options);
   }
 
