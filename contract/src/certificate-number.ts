@@ -25,14 +25,17 @@ export function makeCertificateNumber(bytes: Uint8Array): string {
 
 /** A number as it is kept, from what somebody typed; null where it cannot be one. */
 export function readCertificateNumber(typed: string): string | null {
-  const text = typed.toUpperCase().replace(/[\s\-–—]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  // Wide signs as Chinese keyboards write them, and signs of direction that are copied along, are not the writer's slip.
+  const plain = typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '');
+  if (!/^[0-9A-Za-z]*$/.test(plain)) return null;
+  const text = plain.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
   const number = text.slice(0, randomSigns);
   if (text.length !== randomSigns + 1 || Array.from(text).some((sign) => !signs.includes(sign)) || checkOf(number) !== text.slice(randomSigns)) return null;
   return `${number.replace(/.{4}/g, '$&-')}${text.slice(randomSigns)}`;
 }
 
-/** A name as strangers may read it: its first sign, and not how long it is. */
+/** A name as strangers may read it: its first sign with all that is written on it, and not how long it is; nothing of a name of one sign. */
 export function maskName(name: string): string {
-  const [first = ''] = name.trim();
-  return `${first}**`;
+  const [first, second] = new Intl.Segmenter().segment(name.replace(/[\s\p{Cc}\p{Cf}]/gu, ''));
+  return first === undefined || second === undefined ? '**' : `${first.segment}**`;
 }

@@ -27,6 +27,6 @@ export function courseGroupExamples({ teacher, class31, learner }: People): Pick
     readCourseMembers: { answer: { group, items: [{ learner, enrolment: done }] } },
     admitCourseMember: { body: { admitted: false } },
     revokeCertificate: { body: { revoked: true }, answer: { ...certificate, state: 'revoked' } },
-    verifyCertificate: { answer: { ...certificate, name: '买**' } },
+    verifyCertificate: { answer: { number: certificate.number, title: certificate.title, day: '2026-09-20', name: '买**', state: 'valid' } },
   };
 }

@@ -81,7 +81,7 @@ export const takeCertificate = defineRoute({
   tag: 'courses',
   act: 'course-group.join',
   summary: 'Take the certificate of a course that is done',
-  description: 'One a learner and course; asked for again it is the same.',
+  description: 'One a learner, class and course; asked for again it is the same. Where a result it stands on was voided, another result gives another.',
   params: one,
   success: { status: 200, description: 'The certificate.', schema: Certificate },
   problems: ['not-found', 'course-not-satisfied'],
@@ -108,7 +108,7 @@ export const admitCourseMember = defineRoute({
   summary: 'Take a learner out, or let a learner join again',
   params: member,
   body: CourseAdmission,
-  success: { status: 204, description: 'It stands so; also when it did before.' },
+  success: { status: 204, description: 'It stands so; also when it did before. Whoever has not joined is not found: taking out shows nothing of them.' },
   problems: ['not-found'],
 });
 
@@ -119,6 +119,7 @@ export const revokeCertificate = defineRoute({
   tag: 'courses',
   act: 'course-group.lead',
   summary: 'Revoke the certificate of a learner of the group, or take that back',
+  description: 'Of whoever took it with this class, also when they have left since. What is revoked because a result was voided is not given back by this.',
   params: member,
   body: CertificateRevocation,
   success: { status: 200, description: 'The certificate as it stands.', schema: Certificate },

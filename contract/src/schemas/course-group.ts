@@ -1,6 +1,6 @@
 /** Groups of a course: who takes it together with a class, how far each is, and the certificate of whoever has done it. */
 import * as v from 'valibot';
-import { ClassReference, Id, PersonReference, Timestamp } from './common.ts';
+import { CalendarDate, ClassReference, Id, PersonReference, Timestamp } from './common.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -23,9 +23,15 @@ export const Certificate = v.pipe(
 );
 /** What anybody is told who has the number. */
 export const PublicCertificate = v.pipe(
-  v.object({ ...Certificate.entries, name: v.pipe(v.string(), v.description('Masked: the first sign only.'), v.examples(['买**'])) }),
+  v.object({
+    number: CertificateNumber,
+    title: Certificate.entries.title,
+    day: CalendarDate,
+    name: v.pipe(v.string(), v.description('Masked: the first sign as people read it, and nothing of a name that has no other.'), v.examples(['买**'])),
+    state: Certificate.entries.state,
+  }),
   v.title('PublicCertificate'),
-  v.description('What a certificate says to anybody who has its number: no id, no class, no school, no full name.'),
+  v.description('What a certificate says to anybody who has its number: no id, no class, no school, no full name, no time of day.'),
 );
 export const CourseGroup = v.pipe(
   v.object({
@@ -43,7 +49,7 @@ export const CourseEnrolment = v.pipe(
     state: v.pipe(v.picklist(['none', 'joined', 'taken-out']), v.description('Who was taken out by a teacher joins again when a teacher lets them.')),
     joinedAt: v.nullable(Timestamp),
     units: v.pipe(count, v.description('Of the course.')),
-    done: v.pipe(count, v.description('Units that are done by the rule of the course (`moveOn`), or were taken off.')),
+    done: v.pipe(count, v.description('Units that are done by the rule of the course (`moveOn`), or were taken off; none before the course was opened.')),
     satisfied: v.pipe(v.boolean(), v.description('All that the course asks for is done.')),
     certificate: v.nullable(Certificate),
   }),
@@ -52,7 +58,7 @@ export const CourseEnrolment = v.pipe(
 export const OwnCourseGroups = v.pipe(v.object({ items: v.array(v.object({ group: CourseGroup, enrolment: CourseEnrolment })) }), v.title('OwnCourseGroups'));
 export const CourseGroups = v.pipe(v.object({ items: v.array(CourseGroup) }), v.title('CourseGroups'));
 export const CourseMembers = v.pipe(
-  v.object({ group: CourseGroup, items: v.pipe(v.array(v.object({ learner: PersonReference, enrolment: CourseEnrolment })), v.description('By name: who has joined, and who was taken out.')) }),
+  v.object({ group: CourseGroup, items: v.pipe(v.array(v.object({ learner: PersonReference, enrolment: CourseEnrolment })), v.description('By name: who has joined, who was taken out, and whoever has a certificate of it, without progress.')) }),
   v.title('CourseMembers'),
 );
 export const CourseGroupDraft = v.pipe(v.object({ classId: Id, resourceId: Id }), v.title('CourseGroupDraft'));

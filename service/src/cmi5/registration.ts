@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Executor } from '../database/carrier.ts';
+import { verbs } from './words.ts';
 import { unitsOf, type Block, type Course, type MoveOn, type Unit } from './structure.ts';
 
 const UnitState = v.object({
@@ -53,6 +54,15 @@ export async function saveRegistration(db: Executor, { tenantId, id, units, sati
     .set({ units: JSON.stringify(units), satisfied: JSON.stringify(satisfied) })
     .where((where) => where.and({ tenant_id: tenantId, id }))
     .execute();
+}
+
+/** Of courses and blocks whose records of being done were voided: they can become so again. */
+export async function takeBackSatisfied(db: Executor, tenantId: string, voided: readonly string[]): Promise<void> {
+  const record = sql`s.tenant_id = r.tenant_id and s.person_id = r.person_id and s.registration = r.id and s.verb = ${verbs.satisfied}`;
+  await sql`
+    update course_registration r set satisfied = r.satisfied - array(
+      select s.body -> 'object' ->> 'id' from statement s where ${record} group by 1 having bool_and(s.voided))
+    where r.tenant_id = ${tenantId} and exists (select from statement s where ${record} and s.id = any(${voided}::text[]))`.execute(db);
 }
 
 /** The activity that stands for a part of the course in our statements: never the publisher's id, which others use too. */

@@ -4,7 +4,7 @@ import { header, verbs } from '../../../contract/src/index.ts';
 import type { GuardedAct } from '../authorisation/table.ts';
 import { firstMessage } from './conversations.ts';
 import { emptyPlan, reviewOf } from './plans.ts';
-import { begunPictureOf, planPicture, registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
+import { begunPictureOf, certifiedIn, planPicture, registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
 import type { CallOptions } from './service.ts';
 
 export type Request = readonly [path: string, options?: CallOptions];
@@ -90,6 +90,9 @@ const learning: readonly Sample[] = [
   { act: 'course-group.lead', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/course-groups`, get] },
   { act: 'course-group.lead', names: 'class', ask: ({ class: classId }) => ['/course-groups', keyed({ classId, resourceId: 'r1' })] },
   { act: 'course-group.lead', names: 'class', ask: ({ class: classId }) => [`/course-groups/group-${classId}/members`, get] },
+  { act: 'course-group.lead', names: 'class', ask: ({ class: classId }) => [`/course-groups/closed-${classId}/closing`, put()] },
+  { act: 'course-group.lead', names: 'class', ask: ({ class: classId }) => [`/course-groups/group-${classId}/members/${certifiedIn(classId)}`, put({ admitted: true })] },
+  { act: 'course-group.lead', names: 'class', ask: ({ class: classId }) => [`/course-groups/group-${classId}/members/${certifiedIn(classId)}/certificate`, put({ revoked: false })] },
   { act: 'cue-point.write', names: 'class', ask: ({ class: classId }) => [`/cue-points/${uuidv7()}`, put(cuePoint(classId))] },
   { act: 'cue-point.answer', names: 'question', ask: ({ question }) => [`/cue-points/${question}/answer`, put({ id: uuidv7(), choices: [0], text: '', taskId: null, at: '2026-09-02T11:03:20.000Z' })] },
   { act: 'watch-time.read', names: 'person', ask: ({ person }) => [`/watch-time?learnerId=${person}`, get] },

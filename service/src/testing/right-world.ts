@@ -11,7 +11,7 @@ import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
 import { privacyDocument } from './privacy.ts';
 import { makeOwnResource } from './own-resources.ts';
-import { actors, begunPictureOf, deviceOf, fileOf, laidIn, noticeOf, offerTo, oldToolOf, planPicture, registrationOf, shareOf, statementIdOf, toolOf, unseenIn, uploadOf } from './right-subjects.ts';
+import { actors, begunPictureOf, certifiedIn, deviceOf, fileOf, laidIn, noticeOf, offerTo, oldToolOf, planPicture, registrationOf, shareOf, statementIdOf, toolOf, unseenIn, uploadOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeResource, makeWorld } from './world.ts';
 
@@ -87,7 +87,10 @@ async function makeClassWork({ services: { carrier: { db } } }: TestService): Pr
   const structure = JSON.stringify({ id: 'urn:c', ...words, children: [{ ...unit, launchParameters: null, entitlementKey: null }] });
   await db.insertInto('course').values([{ tenant_id: 't1', resource_id: 'r1', structure }, { tenant_id: 't2', resource_id: 'x1', structure }]).execute();
   for (const [tenant_id, class_id, resource_id, opened_by] of [['t1', 'c1', 'r1', 'teacher1'], ['t1', 'c2', 'r1', 'teacher2'], ['t2', 'd1', 'x1', 'q-teacher']] as const)
-    await db.insertInto('course_group').values({ tenant_id, id: `group-${class_id}`, class_id, resource_id, opened_by, opened_at: begin, closed_at: null }).execute();
+    await db
+      .insertInto('course_group')
+      .values([null, begin].map((closed_at) => ({ tenant_id, id: `${closed_at === null ? 'group' : 'closed'}-${class_id}`, class_id, resource_id, opened_by, opened_at: begin, closed_at })))
+      .execute();
 }
 
 /** For each child leave that is to be decided, and leave that is to be withdrawn. */
@@ -195,6 +198,10 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   await db.insertInto('statement').values({ ...of, ...record, id, task_id: task, body: JSON.stringify({ id }), stored_at: '2026-09-02T11:03:20.000Z' }).execute();
   const registration = { task_id: null, units: '{}', satisfied: '[]', created_at: begin };
   await db.insertInto('course_registration').values({ ...of, ...registration, id: registrationOf(person), resource_id }).execute();
+  if (classId !== null && certifiedIn(classId) === person) {
+    const certificate = { class_id: classId, resource_id, registration_id: registrationOf(person), title: 'r', issued_at: begin, revoked_at: null, revoked_by: null };
+    await db.insertInto('course_certificate').values({ ...of, ...certificate, number: person }).execute();
+  }
   const place = JSON.stringify({ kind: 'page', page: '1' });
   await db.insertInto('note').values({ ...of, id: `note-${person}`, resource_id, place, text: person, class_id: classId, changed_at: begin }).execute();
   await db.insertInto('folder').values({ ...of, id: `folder-${person}`, name: person }).execute();

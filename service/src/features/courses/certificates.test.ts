@@ -1,7 +1,9 @@
 /** Certificates of courses taken with a class, over HTTP: who revokes them, what else does, and what strangers are told. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { v4 as uuidv4 } from 'uuid';
+import { routes } from '../../../../contract/src/index.ts';
 import { verbs } from '../../cmi5/words.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { forgetClassCourse, inGroup, makeClassCourse } from '../../testing/class-course.ts';
@@ -78,6 +80,15 @@ for (const carrier of testCarriers) {
       assert.equal((await does.certify(group)).number, number, 'what a teacher revoked is not taken anew');
     });
 
+    it('[TS-04] forbidden: nobody but a pupil of the class takes a certificate, and nobody but its teachers closes the course', async () => {
+      await certified();
+      const refused = { 't1/p3': 'not-found', 't1/g1': 'forbidden', 't1/teacher1': 'forbidden', 't1/m-county': 'forbidden', 't2/q1': 'not-found' };
+      for (const [by, code] of Object.entries(refused)) assert.equal(await does.codeOf(by, `/course-groups/${group}/certificate`), code, by);
+      assert.equal(await does.codeOf('t1/p2', `/course-groups/${group}/certificate`), 'not-found', 'who has not joined');
+      for (const [by, code] of [['t1/p1', 'forbidden'], ['t1/teacher2', 'not-found'], ['t2/q-teacher', 'not-found']] as const) assert.equal(await does.codeOf(by, `/course-groups/${group}/closing`), code, by);
+      assert.equal((await does.own())[0]?.group.closedAt, null);
+    });
+
     it('[TS-04] taking out shows nothing of who has not joined', async () => {
       await does.finish();
       assert.equal(await does.codeOf('t1/teacher1', memberPath(), { admitted: false }), 'not-found');
@@ -121,6 +132,85 @@ for (const carrier of testCarriers) {
       await takeBack(await satisfiedOf(second));
       assert.equal(await does.stateOf(number), 'revoked');
       assert.equal((await does.revoke(group, false)).state, 'revoked', 'a teacher does not give back what the record does not say');
+      await service.ask('t1/teacher1', routes.waiveUnit, { params: { registration: second }, body: { unit: 0, reason: '又做了一遍' } });
+      assert.equal(await does.stateOf(number), 'valid', 'what is said again is so again');
+    });
+
+    it('[TS-04] what was earned is to be had when the class has ended, and who has left has it though the course is closed', async () => {
+      const { db } = service.services.carrier;
+      const learns = db.updateTable('enrolment').where((where) => where.and({ tenant_id: 't1', class_id: 'c1', person_id: 'p1', role: 'learner' }));
+      await does.join(group);
+      await does.finish();
+      try {
+        await learns.set({ ended_at: '2026-09-02T00:00:00.000Z' }).execute();
+        assert.deepEqual((await does.own()).map((one) => one.group.id), [group]);
+        const { number } = await does.certify(group);
+        assert.equal(await does.stateOf(number), 'valid');
+        await service.ask('t1/teacher1', routes.closeCourseGroup, { params: { courseGroupId: group } });
+        await learns.set({ ended_at: null }).execute();
+        await does.join(group, 't1/p1', false);
+        assert.deepEqual((await does.own()).map(({ enrolment }) => [enrolment.state, enrolment.certificate?.number]), [['none', number]]);
+        assert.equal((await does.certify(group)).number, number);
+        await learns.set({ ended_at: '2026-09-02T00:00:00.000Z' }).execute();
+        assert.equal((await does.certify(group)).number, number);
+        assert.equal(await does.codeOf('t1/p1', `/course-groups/${group}/enrolment`, { joined: true }), 'not-found');
+        assert.equal((await does.revoke(group, true)).state, 'revoked', 'and its teachers revoke it still');
+      } finally {
+        await learns.set({ ended_at: null }).execute();
+      }
+    });
+
+    it('[TS-04] of a course that asks for nothing nothing is done before it is opened, and then all of it', async () => {
+      const { db } = service.services.carrier;
+      const course = db.updateTable('course').where((where) => where.and({ tenant_id: 't1', resource_id: 'r1' }));
+      const { structure } = await db.selectFrom('course').select('structure').where((where) => where.and({ tenant_id: 't1', resource_id: 'r1' })).executeTakeFirstOrThrow();
+      await course.set({ structure: JSON.stringify(structure).replaceAll(/"moveOn":"\w+"/g, '"moveOn":"NotApplicable"') }).execute();
+      try {
+        const before = await does.join(group);
+        assert.deepEqual([before.units, before.done, before.satisfied], [2, 0, false]);
+        await does.begin({});
+        const [opened] = await does.own();
+        assert.deepEqual([opened?.enrolment.done, opened?.enrolment.satisfied], [2, true]);
+        assert.equal((await does.certify(group)).state, 'valid');
+      } finally {
+        await course.set({ structure: JSON.stringify(structure) }).execute();
+      }
+    });
+
+    it('[TS-04] nobody joins what was withdrawn; who is in it goes on', async () => {
+      const resource = service.services.carrier.db.updateTable('resource').where((where) => where.and({ tenant_id: 't1', id: 'r1' }));
+      await does.join(group);
+      await does.finish();
+      try {
+        await resource.set({ ended_at: '2026-09-02T00:00:00.000Z' }).execute();
+        assert.equal(await does.codeOf('t1/p2', `/course-groups/${group}/enrolment`, { joined: true }), 'course-group-closed');
+        assert.deepEqual(await does.own('t1/p2'), []);
+        assert.equal((await does.own()).length, 1);
+        assert.equal((await does.certify(group)).state, 'valid');
+      } finally {
+        await resource.set({ ended_at: null }).execute();
+      }
+    });
+
+    it('[TS-04] open pages of the pupil, the family and the teachers hear of every step, and no other pupil does', async () => {
+      const changes = async (by: string) => {
+        const events = await service.services.carrier.db.selectFrom('outbox').select(['audience', 'subject']).where('type', '=', 'progress.changed').execute();
+        return events.filter(({ audience, subject }) => audience?.includes(by) && isDeepStrictEqual(subject, { resourceId: 'r1', personId: 'p1' })).length;
+      };
+      const steps = [
+        () => does.join(group),
+        () => does.join(group, 't1/p1', false),
+        () => certified(),
+        () => does.revoke(group, true),
+        () => does.codeOf('t1/teacher1', memberPath(), { admitted: false }),
+        () => does.codeOf('t1/teacher1', memberPath(), { admitted: true }),
+      ];
+      for (const step of steps) {
+        const [pupil, guardian, teacher] = [await changes('p1'), await changes('g1'), await changes('teacher1')];
+        await step();
+        assert.ok((await changes('p1')) > pupil && (await changes('g1')) > guardian && (await changes('teacher1')) > teacher, String(step));
+      }
+      assert.equal(await changes('p2'), 0);
     });
   });
 }

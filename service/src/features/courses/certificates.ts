@@ -1,6 +1,6 @@
 /** Certificates as they are kept, and as anybody reads them who has the number. */
 import { sql } from 'kysely';
-import { maskName, readCertificateNumber, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { dayInChina, maskName, readCertificateNumber, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Course } from '../../cmi5/structure.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -50,5 +50,6 @@ export async function verifyCertificate(db: Executor, typed: string): Promise<Ro
   if (row === undefined) throw new ProblemError('not-found');
   const { tenant_id, resource_id, person_id, name } = row;
   const standings = await readStandings(db, tenant_id, resource_id, await readCourse(db, tenant_id, resource_id), [person_id]);
-  return { ...certificateBody(row, standings), name: maskName(name) };
+  const { title, issuedAt, state } = certificateBody(row, standings);
+  return { number, title, day: dayInChina(Date.parse(issuedAt)), name: maskName(name), state };
 }

@@ -7,6 +7,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { collate } from '../collate.ts';
+import { isFindable } from '../resources/require-resource.ts';
 import { certificateBody, readCertificates, readCourse } from './certificates.ts';
 import { readStandings } from './standing.ts';
 
@@ -63,15 +64,16 @@ export async function listGroups(db: Executor, caller: Caller, classId: string):
   return { items: await selectGroups(db, caller.tenantId, sql`g.class_id = ${classId}`) };
 }
 
-/** What the classes of a learner take together; of what is closed what the learner is in; and wherever a certificate was taken, or is to be had still. @throws ProblemError not-found */
+/** What the classes of a learner take together; of what is closed, or stands in the catalogue no more, what the learner is in; and wherever a certificate was taken, or is to be had still. @throws ProblemError not-found */
 export async function listOwnGroups(db: Executor, caller: Caller, learnerId: string): Promise<RouteOutput<typeof routes.listOwnCourseGroups>> {
   await authorise(db, caller, 'course-group.read', { person: learnerId });
   const { tenantId } = caller;
   const learns = sql`exists (select from enrolment e where e.tenant_id = g.tenant_id and e.class_id = g.class_id and e.person_id = ${learnerId} and e.role = 'learner' and e.ended_at is null)`;
   const isIn = sql`exists (select from course_member m where m.tenant_id = g.tenant_id and m.group_id = g.id and m.person_id = ${learnerId} and m.joined_at is not null)`;
   const certified = sql`exists (select from course_certificate f where f.tenant_id = g.tenant_id and f.class_id = g.class_id and f.resource_id = g.resource_id and f.person_id = ${learnerId})`;
+  const stands = sql`exists (select from resource where resource.tenant_id = g.tenant_id and resource.id = g.resource_id and ${isFindable})`;
   const earned = sql`exists (select from course_registration r where r.tenant_id = g.tenant_id and r.resource_id = g.resource_id and r.person_id = ${learnerId} and r.satisfied @> to_jsonb('urn:ls:course:' || g.resource_id))`;
-  const groups = await selectGroups(db, tenantId, sql`((${learns} and (g.closed_at is null or ${isIn})) or (${isIn} and ${earned}) or ${certified})`);
+  const groups = await selectGroups(db, tenantId, sql`((${learns} and (${isIn} or (g.closed_at is null and ${stands}))) or (${isIn} and ${earned}) or ${certified})`);
   const items: RouteOutput<typeof routes.listOwnCourseGroups>['items'] = [];
   for (const group of groups) items.push({ group, enrolment: await readEnrolment(db, tenantId, group, learnerId) });
   return { items };

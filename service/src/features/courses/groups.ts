@@ -8,10 +8,11 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { learnerIn } from '../people.ts';
-import { requireFindable } from '../resources/require-resource.ts';
+import { isFindable, requireFindable } from '../resources/require-resource.ts';
 import { certificateBody, readCertificates, readCourse } from './certificates.ts';
 import { readEnrolment, readGroup, requireGroup, type EnrolmentBody, type GroupBody } from './group-rows.ts';
 import { readStandings } from './standing.ts';
+import { tellClass, tellOfMember } from './tell.ts';
 
 type CertificateBody = NonNullable<EnrolmentBody['certificate']>;
 
@@ -22,24 +23,28 @@ export async function openGroup(db: Executor, caller: Caller, { classId, resourc
   await requireFindable(db, caller, resourceId);
   const course = await db.selectFrom('course').select('resource_id').where((where) => where.and({ tenant_id: tenantId, resource_id: resourceId })).executeTakeFirst();
   if (course === undefined) throw new ProblemError('not-found');
-  // Two teachers of a class may press at the same time: there is one group, and both are told it.
-  await db
+  // Two teachers of a class may press at the same time, and a third closes it: there is one group, and whoever opens is told an open one.
+  const { id } = await db
     .insertInto('course_group')
     .values({ tenant_id: tenantId, id: uuidv7(), class_id: classId, resource_id: resourceId, opened_by: personId, opened_at: new Date().toISOString(), closed_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const open = await db.selectFrom('course_group').select('id').where((where) => where.and({ tenant_id: tenantId, class_id: classId, resource_id: resourceId })).where('closed_at', 'is', null).executeTakeFirstOrThrow();
-  return requireGroup(db, caller, 'course-group.lead', open.id);
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'class_id', 'resource_id']).where('closed_at', 'is', null).doUpdateSet({ closed_at: null }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const group = await requireGroup(db, caller, 'course-group.lead', id);
+  await tellClass(db, tenantId, group);
+  return group;
 }
 
 /** @throws ProblemError not-found */
 export async function closeGroup(db: Executor, caller: Caller, id: string): Promise<GroupBody> {
   await requireGroup(db, caller, 'course-group.lead', id);
   await db.updateTable('course_group').set({ closed_at: new Date().toISOString() }).where((where) => where.and({ tenant_id: caller.tenantId, id })).where('closed_at', 'is', null).execute();
-  return requireGroup(db, caller, 'course-group.lead', id);
+  const group = await requireGroup(db, caller, 'course-group.lead', id);
+  await tellClass(db, caller.tenantId, group);
+  return group;
 }
 
-/** @throws ProblemError not-found; course-group-closed for joining what is closed, and for who was taken out */
+/** @throws ProblemError not-found; course-group-closed for joining what is closed, or stands in the catalogue no more, and for who was taken out */
 export async function joinGroup(db: Executor, caller: Caller, id: string, joined: boolean): Promise<EnrolmentBody> {
   const { tenantId, personId } = caller;
   const group = await requireGroup(db, caller, 'course-group.join', id);
@@ -47,11 +52,12 @@ export async function joinGroup(db: Executor, caller: Caller, id: string, joined
   if (joined) {
     const before = await readEnrolment(db, tenantId, group, personId);
     if (before.state === 'joined') return before;
-    if (group.closedAt !== null || before.state === 'taken-out') throw new ProblemError('course-group-closed');
+    if (before.state === 'taken-out' || !(await isOpen(db, tenantId, id))) throw new ProblemError('course-group-closed');
     await db.insertInto('course_member').values({ ...own, joined_at: new Date().toISOString(), taken_out_at: null }).onConflict((conflict) => conflict.doNothing()).execute();
   } else {
     await db.deleteFrom('course_member').where((where) => where.and(own)).where('joined_at', 'is not', null).execute();
   }
+  await tellOfMember(db, tenantId, group, personId);
   return readEnrolment(db, tenantId, group, personId);
 }
 
@@ -63,11 +69,12 @@ export async function admitMember(db: Executor, caller: Caller, id: string, lear
   const theirs = { tenant_id: tenantId, group_id: id, person_id: learnerId };
   if (admitted) {
     await db.deleteFrom('course_member').where((where) => where.and(theirs)).where('taken_out_at', 'is not', null).execute();
-    return;
+    return tellOfMember(db, tenantId, group, learnerId);
   }
   const out = { joined_at: null, taken_out_at: sql<string>`coalesce(taken_out_at, now())` };
   const { numUpdatedRows } = await db.updateTable('course_member').set(out).where((where) => where.and(theirs)).executeTakeFirst();
   if (numUpdatedRows === 0n) throw new ProblemError('not-found');
+  return tellOfMember(db, tenantId, group, learnerId);
 }
 
 /** @throws ProblemError not-found for who has not joined; course-not-satisfied */
@@ -91,6 +98,7 @@ export async function takeCertificate(db: Executor, caller: Caller, id: string):
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'class_id', 'resource_id', 'registration_id']).doNothing())
     .execute();
+  await tellOfMember(db, tenantId, group, personId);
   return requireCertificate(db, tenantId, group, personId);
 }
 
@@ -105,14 +113,25 @@ export async function revokeCertificate(db: Executor, caller: Caller, id: string
     .set(revoked ? { revoked_at: sql<string>`coalesce(revoked_at, now())`, revoked_by: sql<string>`coalesce(revoked_by, ${personId})` } : { revoked_at: null, revoked_by: null })
     .where((where) => where.and({ tenant_id: tenantId, number }))
     .execute();
+  await tellOfMember(db, tenantId, group, learnerId);
   return requireCertificate(db, tenantId, group, learnerId);
 }
 
-/** The group of who learns in its class, or has joined it: what was earned is to be had when the class has ended, too. @throws ProblemError not-found */
+/** The group of who learns in its class, has joined it, or has its certificate: what was earned is to be had when the class has ended, too. @throws ProblemError not-found */
 async function requireOwnGroup(db: Executor, caller: Caller, id: string): Promise<GroupBody> {
   const { tenantId, personId } = caller;
-  const known = await db.selectFrom('course_member').select('person_id').where((where) => where.and({ tenant_id: tenantId, group_id: id, person_id: personId })).executeTakeFirst();
-  return known === undefined ? requireGroup(db, caller, 'course-group.join', id) : readGroup(db, tenantId, id);
+  const group = await readGroup(db, tenantId, id);
+  const member = await db.selectFrom('course_member').select('person_id').where((where) => where.and({ tenant_id: tenantId, group_id: id, person_id: personId })).where('joined_at', 'is not', null).executeTakeFirst();
+  if (member === undefined && (await readCertificates(db, tenantId, group, [personId])).length === 0) await authorise(db, caller, 'course-group.join', { class: group.class.id });
+  return group;
+}
+
+/** Whether one may join, until the transaction ends: it is not closed, and its course stands in the catalogue. */
+async function isOpen(db: Executor, tenantId: string, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select g.id from course_group g join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id
+    where g.tenant_id = ${tenantId} and g.id = ${id} and g.closed_at is null and ${isFindable} for share of g`.execute(db);
+  return rows.length > 0;
 }
 
 async function requireCertificate(db: Executor, tenantId: string, group: GroupBody, personId: string): Promise<CertificateBody> {

@@ -19,19 +19,20 @@ export async function verifyPage(context: Context<AppEnvironment>, { carrier: { 
   const language = languageOf({ request });
   const words = texts[language].certificate;
   const form = `<form method="get" action="${verifyPath}"><p><label for="number">${escapeHtml(words.number)}</label></p><p><input id="number" name="number" value="${escapeHtml(typed)}" maxlength="60" autocomplete="off" spellcheck="false" dir="ltr" required> <button>${escapeHtml(words.verify)}</button></p></form>`;
-  const answer = typed === '' ? '' : await answerTo(typed);
-  return html(language, words.title, `<main><h1>${escapeHtml(words.title)}</h1>${form}${answer}</main>`, { request });
+  const answer = typed === '' ? null : await answerTo(typed);
+  // A page that has just come announces its title, and no status.
+  const title = answer === null ? words.title : `${answer.says} · ${words.title}`;
+  return html(language, title, `<main><h1>${escapeHtml(words.title)}</h1>${form}${answer?.section ?? ''}</main>`, { request, headers: { 'X-Robots-Tag': 'noindex' } });
 
-  async function answerTo(number: string): Promise<string> {
+  async function answerTo(number: string): Promise<{ says: string; section: string }> {
     try {
-      const { number: known, title, issuedAt, name, state } = await verifyCertificate(db, number);
-      const day = new Date(Date.parse(issuedAt) + 8 * 3_600_000).toISOString().slice(0, 10);
+      const { number: known, title, day, name, state } = await verifyCertificate(db, number);
       const lines: readonly (readonly [string, string])[] = [[words.number, known], [words.course, title], [words.name, name], [words.day, day]];
       const list = lines.map(([term, value]) => `<dt>${escapeHtml(term)}</dt><dd><bdi dir="auto">${escapeHtml(value)}</bdi></dd>`).join('');
-      return `<section role="status" data-state="${state}"><h2>${escapeHtml(words[state])}</h2><dl>${list}</dl></section>`;
+      return { says: words[state], section: `<section data-state="${state}"><h2>${escapeHtml(words[state])}</h2><dl>${list}</dl></section>` };
     } catch (error) {
       if (!(error instanceof ProblemError && error.code === 'not-found')) throw error;
-      return `<section role="status" data-state="unknown"><h2>${escapeHtml(words.unknown)}</h2><p>${escapeHtml(words.unknownText)}</p></section>`;
+      return { says: words.unknown, section: `<section data-state="unknown"><h2>${escapeHtml(words.unknown)}</h2><p>${escapeHtml(words.unknownText)}</p></section>` };
     }
   }
 }

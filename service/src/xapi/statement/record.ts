@@ -1,5 +1,6 @@
 /** Takes statements in, from wherever they come: each once, with the progress and notices that follow. */
 import { isNotCollected, isOptionalOf } from '../../authorisation/collected.ts';
+import { takeBackSatisfied } from '../../cmi5/registration.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { StoreGroup } from '../../database/group-commit.ts';
 import { inOneTrip } from '../../database/trip.ts';
@@ -56,6 +57,7 @@ export async function recordStatements(db: Executor, tenantId: string, deliverie
   await project(db, tenantId, counting, heldProgress(rows), facts);
   if (counting.length < placed.length) await deleteProgress(tenantId, places, 'untouched').execute(db);
   await replay(db, tenantId, voided);
+  if (voided.length > 0) await takeBackSatisfied(db, tenantId, voided.map(({ id }) => id));
   for (const finish of finishing) await finish();
   return prepared.map((delivery) => delivery.map(({ id }) => id));
 }
