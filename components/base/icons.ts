@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { drawIcon, firstDrawings, type IconSize } from './first-icons.ts';
+import { drawIcon, firstDrawings, type FirstIconName, type IconSize } from './first-icons.ts';
 
-export type { IconSize };
+export type { FirstIconName, IconSize };
 
 /**
  * The library's own icons, drawn on a grid of 24 with one round stroke; `hostStyles` has the pen.
