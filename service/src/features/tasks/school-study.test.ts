@@ -117,6 +117,19 @@ for (const carrier of testCarriers) {
       await assert.rejects(ask({ ...manager('school1'), identity: { id: 'teacher1:teacher', role: 'teacher', organisationId: 'school1' } }, 'school1'));
     });
 
+    it('[AN-03] whoever asks while it is worked out waits for that, each by an own right; what failed is asked for anew', async () => {
+      const kept: KeptStudies = new TimedCache(10);
+      const { db } = service.services.carrier;
+      const ask = (caller: Caller, organisation = 'school1') => readSchoolStudy(db, caller, organisation, { now, kept });
+      const [one, other, refused, elsewhere] = await Promise.allSettled([ask(manager('school1')), ask(manager('school1')), ask(manager('school2')), ask({ ...manager('school1'), tenantId: 't2' })]);
+      assert.ok(one.status === 'fulfilled' && other.status === 'fulfilled' && one.value === other.value, 'one answer for both');
+      assert.ok(refused.status === 'rejected' && elsewhere.status === 'fulfilled' && elsewhere.value.periods.length === 0);
+      const once: KeptStudies = new TimedCache(10);
+      const broken = service.services.carrier.db.withPlugin({ transformQuery: ({ node }) => { if (JSON.stringify(node).includes('array_agg')) throw new Error('no line'); return node; }, transformResult: ({ result }) => Promise.resolve(result) });
+      await assert.rejects(readSchoolStudy(broken, manager('school1'), 'school1', { now, kept: once }), /no line/);
+      assert.notEqual((await readSchoolStudy(db, manager('school1'), 'school1', { now, kept: once })).periods.length, 0);
+    });
+
     it('[AN-03] a manager is answered over HTTP, of the own school alone; the county has no classes', async () => {
       const own = await service.ask('t1/m-school', routes.readSchoolStudy, { params: { organisationId: 'school1' } });
       assert.equal(own.threshold, 5);

@@ -8,8 +8,8 @@ import type { TimedCache } from '../../identity/timed-cache.ts';
 import { actsOf, readStudyRows, titlesOf } from './study-rows.ts';
 
 type SchoolStudy = RouteOutput<typeof routes.readSchoolStudy>;
-/** What was worked out a short time ago: the records of a school year are many, and what they tell changes from week to week. */
-export type KeptStudies = TimedCache<SchoolStudy>;
+/** What was worked out a short time ago, or is at this moment: the records of a school year are many, and what they tell changes from week to week. */
+export type KeptStudies = TimedCache<Promise<SchoolStudy>>;
 const keptMs = 10 * 60_000;
 
 /** @throws ProblemError not-found for an organisation that the caller does not manage */
@@ -18,8 +18,10 @@ export async function readSchoolStudy(db: Executor, caller: Caller, organisation
   const key = JSON.stringify([caller.tenantId, organisationId, weekNumber(now)]);
   const known = kept?.get(key);
   if (known !== undefined) return known;
-  const study = await workOut(db, caller.tenantId, organisationId, now);
+  const study = workOut(db, caller.tenantId, organisationId, now);
   kept?.set(key, study, Date.now() + keptMs);
+  // What failed is over at once: the next one who asks is not told of it.
+  study.catch(() => kept?.set(key, study, 0));
   return study;
 }
 
