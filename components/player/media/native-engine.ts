@@ -171,12 +171,14 @@ export class NativeEngine implements Engine {
   private onData(): void {
     if (!this.backoff.waiting) return;
     this.backoff.stop();
+    // It is there: the next load has a place of its own.
+    this.resumeAt = 0;
     this.reports.lineBack();
   }
 
-  /** Three seconds without a byte, while somebody waits: the request hangs, and a new one may not. */
+  /** Three seconds without a byte, while somebody waits, or has waited and stopped it meanwhile: the request hangs, and a new one may not. */
   private onStalled(): void {
-    if (this.media.paused || !isHungry(this.media)) return;
+    if ((this.media.paused && !this.backoff.waiting) || !isHungry(this.media)) return;
     this.remember();
     this.reports.lineLost();
     this.backoff.start();

@@ -14,6 +14,7 @@ import { NativeEngine } from './native-engine.ts';
 import { openStream } from './opening.ts';
 import { wakeStalls } from './stalls.ts';
 import { StreamEngine } from './stream-engine.ts';
+import { Wanting } from './wanting.ts';
 
 export interface PlaybackCallbacks {
   /** Something the view shows changed. */
@@ -42,8 +43,9 @@ export class Playback {
   private moving = false;
   /** The latest wish to play, until the medium was told of it. */
   private wish: object | null = null;
-  /** It was told to play, and not to stop since. */
-  private wanted = false;
+  private readonly wanting = new Wanting(() => this.media, () => {
+    if (this.wish === null) void this.play().catch(() => undefined);
+  });
   /** How often it was told to stop: whoever stops it for a while sees whether somebody else has since. */
   pauses = 0;
   /** Nobody chose a place yet: what is live begins with what happens now. */
@@ -85,7 +87,8 @@ export class Playback {
     this.preparing = null;
     this.media = null;
     this.item = null;
-    this.begun = this.wanted = this.moving = this.stuck = this.lost = false;
+    this.begun = this.moving = this.stuck = this.lost = false;
+    this.wanting.told(false);
     this.wish = null;
     this.start = 0;
     this.failure = null;
@@ -171,7 +174,8 @@ export class Playback {
     if (!media || this.failure) return;
     const wish = (this.wish = {});
     const isWanted = (): boolean => media === this.media && this.wish !== null;
-    this.begun = this.wanted = true;
+    this.begun = true;
+    this.wanting.told(true);
     takeGesture(media);
     this.callbacks.changed();
     try {
@@ -190,7 +194,7 @@ export class Playback {
 
   pause(): void {
     this.pauses += 1;
-    this.wanted = false;
+    this.wanting.told(false);
     this.wish = null;
     this.media?.pause();
     this.callbacks.changed();
@@ -381,12 +385,10 @@ export class Playback {
       this.start = this.media.currentTime;
       if (!isHungry(this.media)) this.stuck = false;
       if (this.live) pace(this.media, this.live, this.rate);
-    } else if (type === 'pause' && this.wanted && this.media?.readyState === 0 && this.media.isConnected) {
-      // WebKitGTK on a busy machine stops by itself what it has just begun to load.
-      void this.play().catch(() => undefined);
     } else if (type === 'waiting') this.stuck = true;
     else if (type === 'canplay') this.stuck = false;
     else if (type === 'emptied') this.moving = false;
+    this.wanting.hear(type);
     // An error is a failure only when the engine says so: it may wait for the line, or go another way.
     if (type !== 'error') this.callbacks.event(type);
     this.callbacks.changed();

@@ -59,4 +59,41 @@ describe('a file that falls silent', () => {
     Reflect.deleteProperty(medium, 'readyState');
     await plays(element);
   });
+
+  it('stands still for whoever stops it again while nothing has come', async () => {
+    const { element, askedAgain } = await silent();
+    const medium = mediumOf(element);
+    let stops = 0;
+    const stop = (): void => {
+      stops += 1;
+      HTMLMediaElement.prototype.pause.call(medium);
+    };
+    // By the way that the browser has for it, as in its own full screen.
+    medium.addEventListener('emptied', () => {
+      Object.defineProperty(medium, 'readyState', { value: HTMLMediaElement.HAVE_NOTHING, configurable: true });
+      medium.addEventListener('play', stop, { once: true });
+      queueMicrotask(stop);
+    }, { once: true });
+    await waitUntil(askedAgain, 'asked for again');
+    await waitUntil(() => stops === 2 && medium.paused, 'stopped again');
+    Reflect.deleteProperty(medium, 'readyState');
+    await waitUntil(() => medium.readyState > HTMLMediaElement.HAVE_CURRENT_DATA, 'there again');
+    expect(element.paused).to.equal(true);
+  });
+
+  it('is asked for again and again although somebody stopped it meanwhile', async () => {
+    const { element, askedAgain } = await silent();
+    const medium = mediumOf(element);
+    // Nothing comes of the next try, either.
+    medium.addEventListener('canplay', (event) => event.stopImmediatePropagation(), { capture: true });
+    element.pause();
+    await waitUntil(askedAgain, 'asked for again');
+    let tries = 0;
+    medium.addEventListener('emptied', () => (tries += 1));
+    Object.defineProperty(medium, 'readyState', { value: HTMLMediaElement.HAVE_METADATA, configurable: true });
+    medium.dispatchEvent(new Event('stalled'));
+    Reflect.deleteProperty(medium, 'readyState');
+    await waitUntil(() => tries > 0, 'and again');
+    expect(element.paused).to.equal(true);
+  });
 });
