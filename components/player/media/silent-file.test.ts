@@ -71,13 +71,13 @@ describe('a file that falls silent', () => {
     // By the way that the browser has for it, as in its own full screen.
     medium.addEventListener('emptied', () => {
       Object.defineProperty(medium, 'readyState', { value: HTMLMediaElement.HAVE_NOTHING, configurable: true });
-      medium.addEventListener('play', stop, { once: true });
+      medium.addEventListener('pause', () => medium.addEventListener('play', stop, { once: true }), { once: true });
       queueMicrotask(stop);
     }, { once: true });
     await waitUntil(askedAgain, 'asked for again');
     await waitUntil(() => stops === 2 && medium.paused, 'stopped again');
     Reflect.deleteProperty(medium, 'readyState');
-    await waitUntil(() => medium.readyState > HTMLMediaElement.HAVE_CURRENT_DATA, 'there again');
+    await waitUntil(() => medium.readyState > HTMLMediaElement.HAVE_NOTHING, 'there again');
     expect(element.paused).to.equal(true);
   });
 

@@ -4,8 +4,11 @@ export class Wanting {
   private readonly playOn: () => void;
   /** It was told to play, and nobody has stopped it since. */
   private wanted = false;
-  /** What is being loaded was stopped before anything of it had come. Once that is the browser's doing; again, it is somebody's. */
+  /** It has played since it was loaded, or was told to go elsewhere. */
+  private moved = false;
+  /** It was stopped before it had. Once that is the browser's doing; again, it is somebody's. */
   private balked = false;
+  private place = 0;
 
   /** `playOn`: it is to be told to play again. */
   constructor(media: () => HTMLMediaElement | null, playOn: () => void) {
@@ -21,16 +24,19 @@ export class Wanting {
   hear(type: string): void {
     const media = this.media();
     if (!media) return;
-    if (type === 'emptied') this.balked = false;
-    else if (type === 'play') this.wanted = !media.paused;
+    if (type === 'emptied' || type === 'seeking') {
+      this.moved = this.balked = false;
+      this.place = media.currentTime;
+    } else if (type === 'timeupdate') this.moved ||= !media.paused && !media.seeking && media.currentTime > this.place;
+    else if (type === 'play') this.wanted ||= !media.paused;
     else if (type === 'pause' && media.paused) this.stopped(media);
     // It may not have heard at once that it is to go on.
     else if (type === 'canplay' && this.balked) this.goOn(media);
   }
 
-  /** WebKitGTK on a busy machine stops what it has just begun to load. Whoever else stops the medium means it: a headset that is pulled out, the browser's own full screen. */
+  /** WebKitGTK on a busy machine stops what it has just begun to load, or to look for. Whoever else stops the medium means it: a headset that is pulled out, the browser's own full screen. */
   private stopped(media: HTMLMediaElement): void {
-    if (media.readyState !== HTMLMediaElement.HAVE_NOTHING || this.balked) this.wanted = false;
+    if (this.moved || this.balked) this.wanted = false;
     else if (this.wanted) {
       this.balked = true;
       this.goOn(media);
