@@ -28,6 +28,27 @@ export const coursesStyles = css`
     margin: 0;
   }
 
+  .item h4 {
+    font-size: var(--ls-font-size-l, 18px);
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  .item h5 {
+    font-size: var(--ls-font-size-s, 14px);
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  /* What is pressed about somebody stands at the end of their line, or under it. */
+  .member {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+    gap: var(--ls-space-2, 8px);
+    padding-block-start: var(--ls-space-3, 12px);
+  }
+
   .about {
     display: flex;
     flex-wrap: wrap;
@@ -49,14 +70,15 @@ export const coursesStyles = css`
   .certificate {
     display: grid;
     padding: var(--ls-space-3, 12px);
-    border: 1px solid var(--ls-color-line, #d9d6cd);
+    border: 1px solid var(--ls-color-border, #e6e3dc);
     border-radius: var(--ls-radius-s, 6px);
     gap: var(--ls-space-1, 4px);
   }
 
   .number {
     font-variant-numeric: tabular-nums;
+    display: inline-block;
     font-weight: var(--ls-font-weight-medium, 500);
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
 `;

@@ -120,6 +120,24 @@ describe('ls-courses', () => {
     expect(second?.dataset.state, 'nobody else was taken out').to.equal('joined');
   });
 
+  it('[TS-04] of who has left with a certificate a teacher sees that it stands and no more, and revokes it by pointer', async () => {
+    const { resources } = service.portsFor(person.pupil);
+    await resources.joinCourseGroup?.('cg-shadow', true);
+    service.fixtures.courseResults[key] = 3;
+    await resources.takeCertificate?.('cg-shadow');
+    await resources.joinCourseGroup?.('cg-shadow', false);
+    const element = await open(person.teacher);
+    await click(part(element, '.members'));
+    await waitUntil(() => has(element, '.member[data-state=none]'));
+    expect(part(element, '.member').textContent).to.contain('未报名').and.not.contain('个单元');
+    expect(has(element, '.admit'), 'nobody is taken out who is not in it').to.equal(false);
+    await click(part(element, '.revoke'));
+    await waitUntil(() => part(element, '.revoke').textContent.includes('恢复'));
+    const pupil = await open(person.pupil);
+    expect(part(pupil, '.certificate').dataset.state).to.equal('revoked');
+    expect(has(pupil, '.print')).to.equal(false);
+  });
+
   it('[TS-04] a guardian reads how far the child is and the certificate, and has nothing to press for the child', async () => {
     const { resources } = service.portsFor(person.pupil);
     await resources.joinCourseGroup?.('cg-shadow', true);

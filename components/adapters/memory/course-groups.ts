@@ -4,12 +4,15 @@ import { newId } from '../../base/id.ts';
 import type { CourseCertificate, CourseEnrolment, CourseGroup, CourseMembers, OwnCourseGroup } from '../../base/ports/course-groups.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 
+/** A certificate belongs to the class with which it was taken. */
+const keyOf = (group: CourseGroup, learnerId: string): string => `${group.class.id} ${group.resource.id} ${learnerId}`;
+
 export class CourseGroups {
   readonly #county: County;
   readonly #now: () => string;
   /** By group and learner. */
   readonly #members = new Map<string, Pick<CourseEnrolment, 'state' | 'joinedAt'>>();
-  /** By course and learner. */
+  /** By class, course and learner. */
   readonly #certificates = new Map<string, CourseCertificate>();
 
   constructor(county: County, now: () => string) {
@@ -26,7 +29,7 @@ export class CourseGroups {
     const classes = this.#county.fixtures.classes.filter(({ learnerIds }) => learnerIds.includes(learner)).map(({ id }) => id);
     return this.#county.fixtures.courseGroups
       .map((group) => ({ group, enrolment: this.#enrolment(group, learner) }))
-      .filter(({ group, enrolment }) => classes.includes(group.class.id) && (group.closedAt === null || enrolment.state === 'joined'));
+      .filter(({ group, enrolment }) => enrolment.certificate !== null || (enrolment.state === 'joined' && enrolment.satisfied) || (classes.includes(group.class.id) && (group.closedAt === null || enrolment.state === 'joined')));
   }
 
   ofClass(caller: Caller, classId: string): CourseGroup[] {
@@ -65,31 +68,39 @@ export class CourseGroups {
 
   certify(caller: Caller, id: string): CourseCertificate {
     const { group, enrolment } = this.#joinable(caller, id);
-    if (enrolment.state !== 'joined') throw new Refusal('not-found');
     if (enrolment.certificate !== null) return enrolment.certificate;
+    if (enrolment.state !== 'joined') throw new Refusal('not-found');
     if (!enrolment.satisfied) throw new Refusal('course-not-satisfied');
     const number = makeCertificateNumber(crypto.getRandomValues(new Uint8Array(certificateNumberBytes)));
     const certificate: CourseCertificate = { number, title: group.resource.title, issuedAt: this.#now(), state: 'valid' };
-    this.#certificates.set(`${group.resource.id} ${caller.person.id}`, certificate);
+    this.#certificates.set(keyOf(group, caller.person.id), certificate);
     return certificate;
   }
 
   members(caller: Caller, id: string): CourseMembers {
     const group = this.#led(caller, id);
     const items = this.#county.learners(caller, group.class.id).map((learner) => ({ learner, enrolment: this.#enrolment(group, learner.id) }));
-    return { group, items: items.filter(({ enrolment }) => enrolment.state !== 'none') };
+    return {
+      group,
+      items: items
+        .filter(({ enrolment }) => enrolment.state !== 'none' || enrolment.certificate !== null)
+        .map(({ learner, enrolment }) => ({ learner, enrolment: enrolment.state === 'joined' ? enrolment : { ...enrolment, done: 0, satisfied: false } })),
+    };
   }
 
   admit(caller: Caller, id: string, learnerId: string, admitted: boolean): void {
     const group = this.#led(caller, id);
     found(this.#county.learners(caller, group.class.id).find((learner) => learner.id === learnerId));
     const key = `${id} ${learnerId}`;
-    if (!admitted) this.#members.set(key, { state: 'taken-out', joinedAt: null });
-    else if (this.#members.get(key)?.state === 'taken-out') this.#members.delete(key);
+    const isOut = this.#members.get(key)?.state === 'taken-out';
+    if (!admitted) {
+      found(this.#members.get(key));
+      this.#members.set(key, { state: 'taken-out', joinedAt: null });
+    } else if (isOut) this.#members.delete(key);
   }
 
   revoke(caller: Caller, id: string, learnerId: string, revoked: boolean): CourseCertificate {
-    const certificate = found(this.#certificates.get(`${this.#led(caller, id).resource.id} ${learnerId}`));
+    const certificate = found(this.#certificates.get(keyOf(this.#led(caller, id), learnerId)));
     certificate.state = revoked ? 'revoked' : 'valid';
     return certificate;
   }
@@ -107,10 +118,11 @@ export class CourseGroups {
     return { group, key: `${id} ${person.id}`, enrolment: this.#enrolment(group, person.id) };
   }
 
-  #enrolment({ id, resource }: CourseGroup, learnerId: string): CourseEnrolment {
+  #enrolment(group: CourseGroup, learnerId: string): CourseEnrolment {
+    const { id, resource } = group;
     const { courseUnits, courseResults } = this.#county.fixtures;
     const units = courseUnits[resource.id] ?? 0;
     const done = courseResults[`${resource.id} ${learnerId}`] ?? 0;
-    return { ...(this.#members.get(`${id} ${learnerId}`) ?? { state: 'none', joinedAt: null }), units, done, satisfied: done === units, certificate: this.#certificates.get(`${resource.id} ${learnerId}`) ?? null };
+    return { ...(this.#members.get(`${id} ${learnerId}`) ?? { state: 'none', joinedAt: null }), units, done, satisfied: done === units, certificate: this.#certificates.get(keyOf(group, learnerId)) ?? null };
   }
 }

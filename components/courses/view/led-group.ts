@@ -41,13 +41,15 @@ function renderMembers(members: CourseMembers['items'], { t, onAdmit, onRevoke }
       return html`<li class="member" tabindex="-1" data-learner=${learner.id} data-state=${state}>
         <p class="about">
           ${person(learner.name)}
-          ${state === 'taken-out'
-            ? html`<span class="badge">${t('courses.taken-out')}</span>`
+          ${state !== 'joined'
+            ? html`<span class="badge">${t(state === 'taken-out' ? 'courses.taken-out' : 'courses.not-joined')}</span>`
             : html`<span class=${satisfied ? 'badge badge--success' : 'badge badge--info'}>${t(satisfied ? 'courses.done' : 'courses.joined')}</span> <span class="figure">${t('courses.units', { done, units })}</span>`}
           ${certificate === null ? nothing : html`<span class="badge">${t(certificate.state === 'valid' ? 'courses.certificate' : 'courses.certificate.is-revoked')}</span>`}
         </p>
         <p class="acts">
-          <button class="button button--small admit" type="button" aria-label=${t(state === 'taken-out' ? 'courses.admit.of' : 'courses.take-out.of', { name })} @click=${() => onAdmit(learner.id, state === 'taken-out')}>${t(state === 'taken-out' ? 'courses.admit' : 'courses.take-out')}</button>
+          ${state === 'none'
+            ? nothing
+            : html`<button class="button button--small admit" type="button" aria-label=${t(state === 'taken-out' ? 'courses.admit.of' : 'courses.take-out.of', { name })} @click=${() => onAdmit(learner.id, state === 'taken-out')}>${t(state === 'taken-out' ? 'courses.admit' : 'courses.take-out')}</button>`}
           ${certificate === null
             ? nothing
             : html`<button class="button button--small revoke" type="button" aria-label=${t(certificate.state === 'valid' ? 'courses.revoke.of' : 'courses.restore.of', { name })} @click=${() => onRevoke(learner.id, certificate.state === 'valid')}>${t(certificate.state === 'valid' ? 'courses.revoke' : 'courses.restore')}</button>`}

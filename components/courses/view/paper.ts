@@ -20,8 +20,10 @@ export interface CertificateOptions {
 }
 
 const sheet = `
-  main { margin-block-start: 30mm; padding: 15mm; border: 2pt solid #000; text-align: center; }
-  .words { margin-block: 12mm; font-size: 14pt; line-height: 2; }
+  main { display: flex; min-block-size: 150mm; flex-direction: column; justify-content: center; margin-block-start: 15mm; padding: 15mm; border: 2pt solid #000; box-sizing: border-box; text-align: center; }
+  h1 { font-size: 28pt; }
+  .words { margin-block: 16mm; font-size: 16pt; line-height: 2; }
+  .number { white-space: nowrap; }
 `;
 
 /** Draws the sheet, and prints it where the browser has drawn it. */
@@ -40,7 +42,7 @@ function renderCertificate({ owner, certificate: { number, title, issuedAt }, ve
     <h1>${t('courses.certificate')}</h1>
     <p class="words">${t('courses.certificate.words', { name: isolate(owner), title: isolate(title) })}</p>
     <p>${t('courses.certificate.day', { day: format.date(issuedAt) })}</p>
-    <p>${t('courses.certificate.number')} <bdi dir="ltr">${number}</bdi></p>
+    <p>${t('courses.certificate.number')} <bdi class="number" dir="ltr">${number}</bdi></p>
     ${verify === '' ? nothing : html`<p>${t('courses.certificate.verify')} <bdi dir="ltr">${verify}</bdi></p>`}
   </main>`;
 }
