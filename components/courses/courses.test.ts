@@ -41,7 +41,7 @@ describe('ls-courses', () => {
     service.fixtures.courseResults[key] = 3;
     element.reload();
     await waitUntil(() => has(element, '.certify'));
-    expect(said(element)).to.contain('已完成 3 / 3 个单元');
+    expect(said(element)).to.contain('已完成 3 / 3 个单元').and.contain('姓名的第一个字');
     await tabTo('.certify');
     await press(' ');
     await waitUntil(() => has(element, '.certificate'));

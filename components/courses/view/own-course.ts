@@ -30,6 +30,7 @@ export function renderOwnCourse({ group, enrolment }: OwnCourseGroup, options: O
     ${mayJoin && state === 'none' ? html`<p class="quiet">${t('courses.join.hint')}</p>` : nothing}
     ${state === 'taken-out' && mayJoin ? html`<p class="quiet">${t('courses.taken-out.hint')}</p>` : nothing}
     ${certificate === null ? nothing : renderCertificate(certificate, options)}
+    ${mayJoin && state === 'joined' && satisfied && certificate === null ? html`<p class="quiet">${t('courses.certificate.told')}</p>` : nothing}
     ${mayJoin
       ? html`<p class="acts">
           ${state === 'none' ? html`<button class="button button--primary join" type="button" @click=${() => onJoin(true)}>${t('courses.join')}</button>` : nothing}
@@ -47,6 +48,7 @@ function renderCertificate(certificate: CourseCertificate, { t, format, verify, 
     <p>${t('courses.certificate.number')} <span class="number" dir="ltr">${number}</span></p>
     <p class="quiet">${t('courses.certificate.day', { day: format.date(issuedAt) })}</p>
     ${verify === '' ? nothing : html`<p class="quiet">${t('courses.certificate.verify')} <a class="link" href=${verify} target="_blank" rel="noopener"><bdi dir="ltr">${verify}</bdi></a></p>`}
+    <p class="quiet">${t('courses.certificate.told')}</p>
     ${state === 'revoked'
       ? html`<p role="status">${t('courses.certificate.revoked')}</p>`
       : html`<p class="acts"><button class="button button--small print" type="button" @click=${() => onPrint(certificate)}>${t('courses.certificate.print')}</button></p>`}
