@@ -54,7 +54,12 @@ describe('http: what was turned off', () => {
     expect((await rejection(county.portsFor(person.pupil).progress.record([record('seeked', 42)]))).code).to.equal('internal');
     expect(await sent()).to.deep.equal(['seeked']);
     county.answerInstead(readCollected, () => problemResponse('internal', 500));
-    await county.portsFor(person.pupil).progress.record([record('seeked', 43), record('paused')]);
+    const { progress } = county.portsFor(person.pupil);
+    const both = [record('seeked', 43), record('paused')];
+    expect((await rejection(progress.record(both))).code).to.equal('internal');
     expect(await sent(), 'what is necessary does not wait').to.deep.equal(['seeked', 'paused']);
+    county.answerInstead(readCollected, () => problemResponse('not-found', 404));
+    expect((await progress.record(both)).status, 'what waits sends both again').to.equal('sent');
+    expect(await sent()).to.deep.equal(['seeked', 'paused', 'seeked', 'paused']);
   });
 });

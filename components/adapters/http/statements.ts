@@ -26,31 +26,32 @@ async function isCollected(client: Client, by: RouteCallOptions, personId: strin
 /** Sends what people did. Comes with the first record. */
 export function recordPort(client: Client, by: () => RouteCallOptions, whoAmI: () => Promise<string>, subscribe: Ports['progress']['subscribe']): Pick<Ports['progress'], 'subscribe' | 'record'> {
   let known: { of: string; until: number; isOn: boolean } | null = null;
-  /** Without what the person, or for a pupil a guardian, has turned off: that also holds for what waited on this machine. */
-  const wanted = async (records: readonly ProgressRecord[], actor: string): Promise<readonly ProgressRecord[]> => {
-    if (!records.some(({ verb }) => isOptional(verbs[verb]))) return records;
-    const necessary = records.filter(({ verb }) => !isOptional(verbs[verb]));
-    if (known?.of !== actor || known.until < Date.now()) {
-      try {
-        known = { of: actor, until: Date.now() + askAgainMilliseconds, isOn: await isCollected(client, by(), actor) };
-      } catch (error) {
-        // What needs no asking does not wait for what does: of the rest nobody knows whether it may be said.
-        if (necessary.length === 0) throw error;
-        return necessary;
-      }
-    }
-    return known.isOn ? records : necessary;
+  /** Whether what the person, or for a pupil a guardian, can turn off is on: that also holds for what waited on this machine. */
+  const isOn = async (actor: string): Promise<boolean> => {
+    if (known?.of !== actor || known.until < Date.now()) known = { of: actor, until: Date.now() + askAgainMilliseconds, isOn: await isCollected(client, by(), actor) };
+    return known.isOn;
+  };
+  const send = async (records: readonly ProgressRecord[], actor: string): Promise<void> => {
+    if (records.length === 0) return;
+    // A school's machine may be years off: the service then knows by how much.
+    const headers = { [header.sentAt]: new Date().toISOString() };
+    await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, { ...by(), headers });
   };
 
   return {
     subscribe,
     record: async (given) => {
       const actor = await whoAmI();
-      const records = await wanted(given, actor);
-      if (records.length === 0) return { status: 'sent', value: null };
-      // A school's machine may be years off: the service then knows by how much.
-      const headers = { [header.sentAt]: new Date().toISOString() };
-      await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, { ...by(), headers });
+      const necessary = given.filter(({ verb }) => !isOptional(verbs[verb]));
+      let wanted: readonly ProgressRecord[] = necessary;
+      try {
+        if (necessary.length < given.length && (await isOn(actor))) wanted = given;
+      } catch (error) {
+        // What needs no asking does not wait for what does. Of the rest nobody knows whether it may be said: it waits, and a statement that comes twice is one.
+        await send(necessary, actor);
+        throw error;
+      }
+      await send(wanted, actor);
       return { status: 'sent', value: null };
     },
   };
