@@ -40,6 +40,7 @@ export class Carrying {
   #unsent: object | null = null;
   #isOver = false;
   #isHurried = false;
+  #isEnded = false;
 
   constructor(launch: Launch, carried: Carried) {
     this.#launch = launch;
@@ -50,6 +51,9 @@ export class Carrying {
     await this.#launch.say('initialized');
     if (this.#launch.parameters.asset) this.#say('completed');
     addEventListener('pagehide', () => this.hurry());
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) this.#comeBack();
+    });
     addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
       if (source !== parent || typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'end') return;
       this.#carried.close();
@@ -64,8 +68,12 @@ export class Carrying {
   async finish(): Promise<void> {
     if (this.#isOver) return;
     this.#conclude();
+    this.#isEnded = true;
     // Where the page goes before its turn has come it is not said: it would overtake what stands before it.
-    this.#then(async () => (this.#isHurried ? undefined : this.#launch.say('terminated')));
+    this.#then(async () => {
+      if (this.#isHurried) this.#isEnded = false;
+      else await this.#launch.say('terminated');
+    });
     await this.#sending;
     if (this.#launch.data.returnURL !== undefined) location.replace(this.#launch.data.returnURL);
   }
@@ -77,6 +85,12 @@ export class Carrying {
     const left = [...this.#waiting];
     this.#waiting.clear();
     for (const act of left) void act().catch(() => undefined);
+  }
+
+  /** The page was not thrown away: what was said in a hurry stands, and only the end is still to be said. */
+  #comeBack(): void {
+    this.#isHurried = false;
+    this.#isOver = this.#isEnded;
   }
 
   /** Keeps what there is, and says what it comes to. */
