@@ -45,7 +45,7 @@ export default {
   // Tests wait for facts, each with its own patience and its own words when it ends; this is for what hangs.
   testFramework: { config: { timeout: 120_000 } },
   // All stories stand in one file: on a busy machine they take longer than the two minutes that are usual.
-  testsFinishTimeout: 360_000,
+  testsFinishTimeout: 900_000,
   // Each engine has its own windows, and all of them share the turns that the machine can bear (tools/wtr/windows.ts).
   concurrentBrowsers: 3,
   browserStartTimeout: turnPatienceMs,
