@@ -105,13 +105,24 @@ describe('a second picture', () => {
     const heard: string[] = [];
     for (const type of ['seeking', 'pause', 'waiting', 'ratechange']) firstOf(element).addEventListener(type, () => heard.push(type));
     const second = secondOf(element) ?? expect.fail();
-    let jumps = 0;
-    second.addEventListener('seeking', () => (jumps += 1));
-    second.currentTime = firstOf(element).currentTime - 0.35;
-    await waitUntil(() => jumps === 1 && !second.seeking && drift(element) > 0.1, 'pushed back');
-    await waitUntil(() => second.playbackRate > 1, 'hurries');
+    const jumpedFrom: number[] = [];
+    const media = HTMLMediaElement.prototype;
+    Object.defineProperty(second, 'currentTime', {
+      configurable: true,
+      get: () => Reflect.get(media, 'currentTime', second),
+      set: (place: number) => {
+        jumpedFrom.push(Math.abs(drift(element)));
+        Reflect.set(media, 'currentTime', place, second);
+      },
+    });
+    await waitUntil(() => {
+      // A machine that stands still for a moment may leave it so far off that it jumps after all.
+      if (!second.seeking && Math.abs(drift(element)) < 0.1) Reflect.set(media, 'currentTime', firstOf(element).currentTime - 0.35, second);
+      return !second.seeking && second.playbackRate > 1;
+    }, 'hurries');
     await inStep(element, 'has caught up');
-    expect(jumps, 'by speed').to.equal(1);
+    expect(jumpedFrom.filter((off) => off < 0.45), 'by speed').to.deep.equal([]);
+    Reflect.deleteProperty(second, 'currentTime');
     second.currentTime = 20;
     await inStep(element, 'is back');
     await waitUntil(() => second.playbackRate > 0.9 && second.playbackRate < 1.1, 'as fast as the lesson');
