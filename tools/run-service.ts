@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { optionsOfStarted } from '../service/src/testing/short-lived.ts';
 import { freePort } from './free-port.ts';
 
 export interface RunningService {
@@ -29,7 +30,7 @@ export async function startService(settings: Record<string, string> = {}, given?
   let child = launch();
 
   function launch(): ChildProcess {
-    return spawn(process.execPath, [main], {
+    return spawn(process.execPath, [...optionsOfStarted(), main], {
       env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'warn', ...settings },
       stdio: ['ignore', 'inherit', 'inherit'],
     });

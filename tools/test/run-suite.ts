@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { findNatsServer } from '../../service/src/testing/nats-server.ts';
+import { shortLived } from '../../service/src/testing/short-lived.ts';
 import { findPostgres, startPostgres } from '../postgres.ts';
 import type { FileRun } from './again.ts';
 import type { Suite } from './suites.ts';
@@ -25,6 +26,9 @@ function browsersEnvironment(only: FileRun | undefined): Record<string, string> 
   return { FILES: only.file, ...(browser !== undefined && { BROWSERS: browser }) };
 }
 
+/** What is kept safe from a loss of power takes longer, and the whole server goes away with the run. */
+const forgetful = { fsync: 'off', full_page_writes: 'off' };
+
 const reporter = join(import.meta.dirname, 'node-reporter.ts');
 
 function argumentsOf(suite: Suite, { root, only }: Surroundings): string[] {
@@ -36,6 +40,8 @@ function argumentsOf(suite: Suite, { root, only }: Surroundings): string[] {
     case 'node':
       return [
         '--conditions=ls-source',
+        // Most files start the embedded database.
+        shortLived,
         '--test',
         '--test-timeout=180000',
         // Node leaves one processor to itself, which is half of a small machine; the tests' process hardly works.
@@ -73,7 +79,7 @@ export async function runSuite(suite: Suite, surroundings: Surroundings): Promis
     ...(findNatsServer() === undefined ? ['NATS is not installed on this machine: two processes are not tried with it between them'] : []),
   ];
   for (const line of lacking) console.warn(line);
-  await using postgres = hasPostgres ? await startPostgres() : null;
+  await using postgres = hasPostgres ? await startPostgres(forgetful) : null;
   const environment = { ...surroundings.environment, ...(postgres !== null && { DATABASE_URL: postgres.url }) };
   const problem = await runNode(suite, { ...surroundings, environment });
   return problem ?? (process.env['CI'] === 'true' ? lacking[0] : undefined);

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { SignJWT } from 'jose';
 import { secretKey } from '../identity/secrets.ts';
+import { optionsOfStarted } from './short-lived.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -15,7 +16,7 @@ export interface ServiceProcess {
 
 /** Starts the service on a free port, and resolves when it takes requests. */
 export async function startProcess(folder: string, environment: Readonly<Record<string, string>>): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...optionsOfStarted(), main], {
     env: { ...process.env, ...environment, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info', RATE_LIMIT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
