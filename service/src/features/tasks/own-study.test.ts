@@ -24,15 +24,17 @@ for (const carrier of testCarriers) {
       verb?: (typeof verbs)[keyof typeof verbs];
       until?: number;
       page?: number;
+      /** All that was read; without it the page alone. */
+      read?: string;
       inTask?: boolean;
       resource?: string;
     }
-    const statementOf = ({ person = 'p1', at, session = 's-1', verb = verbs.played, until, page, inTask = true, resource = 'r1' }: Said): Statement & { id: string } => ({
+    const statementOf = ({ person = 'p1', at, session = 's-1', verb = verbs.played, until, page, read = String(page), inTask = true, resource = 'r1' }: Said): Statement & { id: string } => ({
       id: uuidv7(),
       actor: { account: { homePage: 'urn:ls:person', name: person } },
       verb: { id: verb },
       object: { id: `urn:ls:resource:${resource}` },
-      result: { extensions: { ...(until !== undefined && { [videoExtensions.playedSegments]: `0[.]${until}`, [videoExtensions.time]: until }), ...(page !== undefined && { [readingExtensions.page]: page, [readingExtensions.pages]: 3, [readingExtensions.read]: String(page) }) } },
+      result: { extensions: { ...(until !== undefined && { [videoExtensions.playedSegments]: `0[.]${until}`, [videoExtensions.time]: until }), ...(page !== undefined && { [readingExtensions.page]: page, [readingExtensions.pages]: 12, [readingExtensions.read]: read }) } },
       context: { ...(inTask && { contextActivities: { parent: [{ id: `urn:ls:task:${task}` }] } }), extensions: { [videoExtensions.sessionId]: `${person}-${session}` } },
       timestamp: new Date(midnight + at * minuteMs).toISOString(),
     });
@@ -83,6 +85,23 @@ for (const carrier of testCarriers) {
       assert.equal((await service.call('t1/p1', '/study/p2')).status, 404);
       assert.equal((await service.call('t1/p1', '/study?by=hour')).status, 400);
       assert.equal((await study('week', 't2/q1')).studySeconds, 0);
+    });
+
+    it('[AN-03] where each page looked at is not collected, the end of reading tells of all of them; where it is, they are told as they were looked at', async () => {
+      const pages = async (): Promise<number> => (await study('week', 't1/p2')).periods.reduce((sum, period) => sum + period.pages, 0);
+      await say({ person: 'p2', at: 200, session: 'book', verb: verbs.initialized, page: 1, read: '' }, { person: 'p2', at: 210, session: 'book', verb: verbs.terminated, page: 9, read: '1-4,8-9' });
+      assert.equal(await pages(), 6);
+      // Pages that were passed in a hurry are read, and were never looked at.
+      await say({ person: 'p2', at: 220, session: 'told', verb: verbs.experienced, page: 11, read: '11' }, { person: 'p2', at: 221, session: 'told', verb: verbs.terminated, page: 11, read: '10-12' });
+      assert.equal(await pages(), 7);
+      assert.equal((await service.call('t1/p2', '/xapi/statements', { method: 'POST', json: [statementOf({ person: 'p2', at: 230, session: 'odd', verb: verbs.terminated, read: '1-' })] })).status, 200);
+      assert.equal(await pages(), 7);
+    });
+
+    it('[AN-03] of records of one moment the one that tells more counts, whatever its figures begin with', async () => {
+      const before = (await study('week', 't1/p2')).studySeconds;
+      await say({ person: 'p2', at: 300, session: 'together', until: 180 }, { person: 'p2', at: 300, session: 'together', until: 95 });
+      assert.equal((await study('week', 't1/p2')).studySeconds, before + 180);
     });
   });
 }
