@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { stories } from './stories.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,6 +14,18 @@ const paperFiles = '/bundled-tests/pdf/';
 
 /** What a script asks the server of the runner for stays a question to it. */
 const serverScripts = ['/__web-dev-server__*'];
+
+/** axe is more than half of what a page of tests would read, and few of them ask it anything: it comes when it is asked. */
+const axeOnDemand: Plugin = {
+  name: 'axe-on-demand',
+  setup: ({ onLoad }) => {
+    // The package's own file has a second way for other packers, which brings all of axe into each page.
+    onLoad({ filter: /\/chai-a11y-axe\/src\/axe-import\.js$/ }, ({ path }) => ({
+      contents: `export let axe;\nexport const loadAxe = async () => {\n  await import('axe-core/axe.min.js');\n  axe = window.axe;\n};\n`,
+      resolveDir: dirname(path),
+    }));
+  },
+};
 
 /**
  * The test files and all they import as one bundle with shared pieces. Served one by one, the modules of a test are hundreds of
@@ -39,7 +51,7 @@ export async function bundledTests(patterns: readonly string[]): Promise<Middlew
     // What our package.json says of side effects is for those who build with it; tests want every import.
     ignoreAnnotations: true,
     logLevel: 'warning',
-    plugins: [stories()],
+    plugins: [stories(), axeOnDemand],
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [`/${relative(root, path)}`, contents]));
 
