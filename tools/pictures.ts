@@ -1,5 +1,5 @@
 /**
- * `node tools/pictures.ts FOLDER [NAME …]`: pictures of the demo county to look at, each page in four widths, two
+ * `node tools/pictures.ts FOLDER [NAME …]`: pictures of the demo county to look at, each page in five widths, two
  * languages, light and dark; with names, only those pages. `overview` makes the picture of the README, docs/pictures/overview.png.
  */
 import { mkdirSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { findPages } from './pictures/pages.ts';
 import { chromiumArguments, findChromium } from './programs.ts';
 import { startService } from './run-service.ts';
 
-const widths = { 360: 640, 768: 1024, 1366: 768, 1920: 1080 } as const;
+const widths = { 360: 640, 768: 1024, 1366: 768, 1920: 1080, 3840: 2160 } as const;
 const looks: readonly Look[] = (['zh-CN', 'ug'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
 /** A page that is longer is cut: nobody looks at the end of a list of two thousand. */
 const longest = 2400;

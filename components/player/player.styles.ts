@@ -99,7 +99,7 @@ const stageStyles = css`
     aspect-ratio: 16 / 9;
   }
 
-  .stage--begun .poster__image {
+  .stage--begun.stage--audio .poster__image {
     inline-size: min(40cqi, 224px);
   }
 

@@ -85,13 +85,21 @@ function faultsOf(element: LsPlayer): string[] {
     if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || control.closest('[inert]')) continue;
     // A box or a point of a choice is pressed at its words, too.
     const target = control.closest('label') ?? control;
-    const { width, height, left, right } = target.getBoundingClientRect();
+    const { width, height, left, right, top, bottom } = target.getBoundingClientRect();
     const name = `${control.localName}.${control.className} “${control.getAttribute('aria-label') ?? target.textContent.trim().slice(0, 20)}”`;
     if (width < leastTarget || height < leastTarget) faults.push(`${name} is ${Math.round(width)} × ${Math.round(height)}`);
     if (left < box.left - 1 || right > box.right + 1) faults.push(`${name} stands beyond the edge`);
+    // What is in a panel is scrolled to.
+    if (control.closest('.over, .bar') && (top < box.top - 1 || bottom > box.bottom + 1)) faults.push(`${name} is cut off`);
+  }
+  const [words] = allInside(element, '.message');
+  for (const part of allInside(element, '.bar__time, .bar .control, .bar .seek')) {
+    if (words && part.checkVisibility() && meet(words.getBoundingClientRect(), part.getBoundingClientRect())) faults.push(`${part.className} lies in the words`);
   }
   return faults;
 }
+
+const meet = (one: DOMRect, other: DOMRect): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 beforeEach(() => ['ls.player/1', 'ls.eye-rest/1'].forEach((key) => localStorage.removeItem(key)));
 afterEach(async () => {

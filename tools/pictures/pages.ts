@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { DemoPeople, Me, TaxonomyLevel } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
+import { playerPages } from './player-pages.ts';
 
 const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
 const Audiences = v.object({ classes: v.array(v.object({ id: v.string(), children: v.array(v.object({ id: v.string() })) })) });
@@ -64,6 +65,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'privacy-answers': { origin, personId: manager.id, path: '/privacy', shows: '[data-right]' },
     tools: { origin, personId: manager.id, path: '/tools', shows: '[data-act=add]', press: '[data-act=add]' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
+    ...playerPages({ origin, personId: student.id, path: `/resources/${resource}` }),
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },
     announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },

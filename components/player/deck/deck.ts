@@ -129,6 +129,7 @@ export class Deck implements StageDeck {
     const { phase } = this.playback;
     return {
       'stage--failed': phase === 'failed',
+      'stage--worded': phase === 'failed' || phase === 'line-lost' || this.cast?.isElsewhere === true,
       'stage--quiet': phase === 'playing' && !this.wakefulness.awake,
       'stage--paneled': this.panels.open !== null,
     };

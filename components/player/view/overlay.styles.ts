@@ -3,18 +3,39 @@ import { css } from 'lit';
 /** What lies over the picture once play has begun: captions, messages, the wait. */
 export const overlayStyles = css`
   /* Words need the room they need: with a long message the box grows, and on a phone with a panel. */
-  .stage--failed {
+  .stage--worded {
     overflow: visible;
   }
 
-  .stage--failed .picture {
+  .stage--worded .picture {
     overflow: hidden;
     border-radius: inherit;
   }
 
-  .stage--failed .over {
+  .stage--worded .over {
     border-radius: inherit;
+  }
+
+  .stage--worded .bar {
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
+  }
+
+  .stage--failed .over {
     padding-block-end: var(--ls-space-4, 16px);
+  }
+
+  /* On a phone the time stands above the seek bar, and words above the time. */
+  @container (inline-size < 480px) {
+    .stage--worded:not(.stage--failed) .over--dim {
+      padding-block-end: 132px;
+    }
+  }
+
+  /* Whoever waits sees it on a white board, too. */
+  .over--quiet .spinner {
+    background-color: rgb(12 18 17 / 72%);
+    box-shadow: 0 0 0 10px rgb(12 18 17 / 72%);
   }
 
   .captions {
