@@ -109,6 +109,7 @@ export const overlayStyles = css`
     gap: var(--ls-space-2, 8px);
     justify-items: center;
     text-align: center;
+    text-wrap: balance;
   }
 
   .rest[open] {
