@@ -76,7 +76,7 @@ async function playFrom(page: Page, from: number): Promise<void> {
       while (!(media.currentTime > 0.3)) await new Promise((resolve) => setTimeout(resolve, 100));
       media.currentTime = seconds < 0 ? media.duration + seconds : seconds;
     },
-    player as ElementHandle<Element>,
+    player,
     from,
   );
 }
