@@ -35,8 +35,8 @@ export const suites: readonly Suite[] = [
     filesPerProcessor: 1.5,
     files: ['test/{e2e,offline}/**/*.test.ts', 'test/embed/together.ts'],
     first: [
-      'test/e2e/lesson.test.ts', 'test/e2e/picker.test.ts', 'test/e2e/issuer.test.ts', 'test/embed/together.ts', 'test/offline/app.test.ts',
-      'test/offline/kept-course.test.ts', 'test/offline/without-a-line.test.ts', 'test/offline/release.test.ts',
+      'test/e2e/picker.test.ts', 'test/e2e/lesson.test.ts', 'test/offline/app.test.ts', 'test/embed/together.ts', 'test/e2e/issuer.test.ts', 'test/e2e/h5p.test.ts',
+      'test/offline/kept-course.test.ts', 'test/e2e/course-package.test.ts', 'test/e2e/oldest.test.ts', 'test/offline/release.test.ts', 'test/offline/without-a-line.test.ts',
     ],
   },
 ];
