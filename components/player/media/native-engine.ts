@@ -131,7 +131,9 @@ export class NativeEngine implements Engine {
 
   /** Plays on afterwards if it should be playing now: whoever stopped it while the line was waited for finds it standing. */
   private reload(): void {
-    const { paused } = this.media;
+    const { paused, seeking, currentTime } = this.media;
+    // On a busy machine the word of a jump may come only after that.
+    if (seeking) this.resumeAt = currentTime;
     this.setSource();
     if (!paused) void this.media.play().catch(() => undefined);
   }

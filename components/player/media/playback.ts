@@ -43,9 +43,8 @@ export class Playback {
   private moving = false;
   /** The latest wish to play, until the medium was told of it. */
   private wish: object | null = null;
-  private readonly wanting = new Wanting(() => this.media, () => {
-    if (this.wish === null) void this.play().catch(() => undefined);
-  });
+  /** Where the browser stops it, the wish ends only after that has been told. */
+  private readonly wanting = new Wanting(() => this.media, () => void this.play().catch(() => undefined));
   /** How often it was told to stop: whoever stops it for a while sees whether somebody else has since. */
   pauses = 0;
   /** Nobody chose a place yet: what is live begins with what happens now. */

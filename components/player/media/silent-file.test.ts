@@ -60,6 +60,30 @@ describe('a file that falls silent', () => {
     await plays(element);
   });
 
+  it('plays on where the browser stops by itself what it has just begun to load, and does not hear at once that it is to go on', async () => {
+    const { element, askedAgain } = await silent();
+    const medium = mediumOf(element);
+    const { pause } = HTMLMediaElement.prototype;
+    let told = 0;
+    const inVain = (): Promise<void> => {
+      told += 1;
+      return Promise.reject(new DOMException('Not now.', 'AbortError'));
+    };
+    // Nobody but the browser has stopped it. What has come meanwhile on a quick line is told of afterwards.
+    const unheard = new AbortController();
+    medium.addEventListener('canplay', (event) => event.stopImmediatePropagation(), { capture: true, signal: unheard.signal });
+    medium.addEventListener('play', () => {
+      medium.play = inVain;
+      pause.call(medium);
+    }, { once: true });
+    await waitUntil(() => askedAgain() && told > 0, 'told in vain');
+    expect(element.paused).to.equal(true);
+    Reflect.deleteProperty(medium, 'play');
+    unheard.abort();
+    medium.dispatchEvent(new Event('canplay'));
+    await plays(element);
+  });
+
   it('stands still for whoever stops it again while nothing has come', async () => {
     const { element, askedAgain } = await silent();
     const medium = mediumOf(element);
@@ -95,5 +119,31 @@ describe('a file that falls silent', () => {
     Reflect.deleteProperty(medium, 'readyState');
     await waitUntil(() => tries > 0, 'and again');
     expect(element.paused).to.equal(true);
+  });
+
+  it('stands still where a person stops it with a button of the browser, once it has moved or for the second time', async () => {
+    const element = await playerWith(showing(plainVideo));
+    await begin(element);
+    const medium = mediumOf(element);
+    const { pause } = HTMLMediaElement.prototype;
+    const heard = (type: string): Promise<Event> => new Promise((resolve) => medium.addEventListener(type, resolve, { once: true }));
+    const stopped = heard('pause');
+    pause.call(medium);
+    await stopped;
+    expect([element.paused, medium.paused], 'moved').to.deep.equal([true, true]);
+
+    // Before it moves again nobody can tell by whom it was stopped: the first stop is undone, and no other.
+    await element.play();
+    const went = heard('seeking');
+    element.currentTime = 12;
+    await went;
+    const goesOn = heard('play');
+    pause.call(medium);
+    await goesOn;
+    const again = heard('pause');
+    pause.call(medium);
+    await again;
+    await waitUntil(() => element.paused, 'stands still');
+    expect(medium.paused).to.equal(true);
   });
 });
