@@ -38,7 +38,8 @@ export class Wanting {
 
   /** WebKitGTK on a busy machine stops what it has just begun to load, or to look for. Whoever else stops the medium means it: a headset that is pulled out, the browser's own full screen. */
   private stopped(media: HTMLMediaElement): void {
-    if (this.balked || media.currentTime > this.place + seen) this.wanted = false;
+    // Whoever goes to the very end is there at once: told to play on, it would begin anew.
+    if (media.ended || this.balked || media.currentTime > this.place + seen) this.wanted = false;
     else if (this.wanted) {
       this.balked = true;
       this.goOn(media);
