@@ -38,7 +38,7 @@ const { id: termId } = termOf(today());
 const monday = mondayOf(today());
 /** Holidays end before the term does, and a weekend is worked. */
 const calendar = { source: '', coverageEnd: addDays(monday, 30), holidays: { [addDays(monday, 3)]: '校庆' }, workdays: [addDays(monday, 12)] };
-/** Two courses with four lessons, one of which fell out. */
+/** Two courses with four lessons, one of which fell out; they meet on Tuesdays, and Friday is free for an exam. */
 function scheduled(): Fixtures {
   const county = fixtures();
   const made = new ScheduleDocument({ start: monday, end: addDays(monday, 40) });
@@ -50,6 +50,9 @@ function scheduled(): Fixtures {
   }
   made.apply({ act: 'set-unit', id: 'c1-1', unit: '第八单元 分数的初步认识' });
   made.apply({ act: 'fall-out', courseId: 'c1', day: monday, period: 2, isOut: true });
+  made.apply({ act: 'set-slot', courseId: 'c2', weekday: 2, period: 2, weeks: 'all' });
+  for (const [period, begin, end] of [[2, '08:50', '09:30'], [3, '09:50', '10:30']] as const) made.apply({ act: 'set-bell', period, bell: { begin, end } });
+  made.apply({ act: 'close-days', id: 'exams', from: addDays(monday, 4), to: addDays(monday, 4), name: '期中考试' });
   county.schedules[`${person.teacher} ${termId}`] = [made.unsent()];
   return county;
 }

@@ -60,6 +60,6 @@ export async function copyTerm({ plans, from, now, signal, onProgress }: TermCop
     const planId = copies.get(lesson.planId);
     return planId === undefined ? [] : [{ ...lesson, planId }];
   });
-  const change: TermCopied['change'] = { act: 'take-over', courses: from.courses, slots: from.slots, lessons };
+  const change: TermCopied['change'] = { act: 'take-over', courses: from.courses, slots: from.slots, lessons, bells: from.bells };
   return { change, ...(!signal.aborted && problem !== undefined && { problem }) };
 }

@@ -7,9 +7,12 @@ import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { PlannerView, TermSchedule } from '../lesson-planner.types.ts';
 import { followPointer } from '../view/drag.ts';
+import { nextBell } from './bells.ts';
+import { DrawnAt } from './drawn-at.ts';
 import holidays from './holidays.json' with { type: 'json' };
 import { calendarOf, lessonsOf, mondayOf, placeBeside, type Calendar, type Hour, type PlannedLesson, type ScheduleChange, type SchoolCalendar } from './schedule.ts';
 import { titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
+import './schedule.locales.ts';
 import { renderTerm } from './term-view.ts';
 import { renderWeek } from './week-view.ts';
 
@@ -35,6 +38,7 @@ const mostTurns = 20;
 export class ScheduleDesk {
   readonly #host: LitElement & { readonly language: string };
   readonly #options: ScheduleDeskOptions;
+  readonly #drawnAt: DrawnAt;
   #monday = mondayOf(today());
   #menu = '';
   #reach = firstReach;
@@ -45,15 +49,18 @@ export class ScheduleDesk {
   constructor(host: LitElement & { readonly language: string }, options: ScheduleDeskOptions) {
     this.#host = host;
     this.#options = options;
+    this.#drawnAt = new DrawnAt(host);
   }
 
   render(schedule: TermSchedule, view: 'week' | 'term'): TemplateResult {
     const { term } = schedule.content;
     // A holiday is no place to begin: the first week of the term is shown before it, the last one after it.
     const monday = this.#monday < mondayOf(term.start) ? mondayOf(term.start) : this.#monday > term.end ? mondayOf(term.end) : this.#monday;
-    const face = this.#face(schedule, monday);
+    const now = Date.now();
+    const face = this.#face(schedule, monday, now);
+    this.#drawnAt.next(view === 'week' ? nextBell(schedule.content.bells, today(now), now) : undefined);
     if (view === 'week') {
-      this.rest();
+      this.#reach = firstReach;
       return renderWeek(face);
     }
     if (this.#reach < schedule.content.lessons.length) void this.#reachOn();
@@ -63,6 +70,7 @@ export class ScheduleDesk {
   /** Something else is shown: a term that is opened again begins with its first lessons. */
   rest(): void {
     this.#reach = firstReach;
+    this.#drawnAt.next(undefined);
   }
 
   /** When what is drawn has been painted, more of the term is drawn. */
@@ -91,7 +99,7 @@ export class ScheduleDesk {
     return this.#worked.calendar;
   }
 
-  #face(schedule: TermSchedule, monday: string): ScheduleFace {
+  #face(schedule: TermSchedule, monday: string, now: number): ScheduleFace {
     const { t, change, open, copyTerm } = this.#options;
     const known = this.#knownOf(schedule);
     return {
@@ -99,6 +107,7 @@ export class ScheduleDesk {
       format: this.#options.format(),
       schedule,
       monday,
+      now,
       days: this.#options.days() ?? holidays,
       calendar: this.#calendarOf(schedule),
       menu: this.#menu,

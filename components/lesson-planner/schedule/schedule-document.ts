@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
 import { byOrder, keyBetween } from '../model/order.ts';
-import { lessonsOf, weekKinds, weekParities, type MadeUp, type ScheduleChange, type ScheduleContent, type TermDates } from './schedule.ts';
+import { lessonsOf, mostPeriods, weekKinds, weekParities, type MadeUp, type ScheduleChange, type ScheduleContent, type TermDates } from './schedule.ts';
 
 const Day = v.pipe(v.string(), v.isoDate());
 const Term = v.object({ start: Day, end: Day });
 const CourseValue = v.object({ name: v.string(), order: v.fallback(v.string(), ''), from: v.fallback(Day, '') });
-const SlotValue = v.object({ courseId: v.string(), weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), period: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), weeks: v.picklist(weekParities) });
+const SlotValue = v.object({ courseId: v.string(), weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), period: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPeriods)), weeks: v.picklist(weekParities) });
 const LessonValue = v.object({ courseId: v.string(), planId: v.string(), title: v.string(), unit: v.fallback(v.string(), ''), order: v.fallback(v.string(), '') });
 /** No term is longer: a year that was mistyped would not end. */
 const mostDays = 300;
@@ -36,6 +36,12 @@ const Weekday = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
 /** The weekday alone, as earlier releases read it, where the week is the own one. */
 const MadeUpValue = v.union([v.pipe(Weekday, v.transform((weekday): MadeUp => ({ weekday, weeks: 'own' }))), v.object({ weekday: Weekday, weeks: v.picklist(weekKinds) })]);
 
+const Closed = v.object({ from: Day, to: Day, name: v.string() });
+const Time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+const BellValue = v.pipe(v.object({ begin: Time, end: Time }), v.check(({ begin, end }) => begin < end));
+
+const isPeriod = (period: number): boolean => Number.isInteger(period) && period >= 1 && period <= mostPeriods;
+
 export class ScheduleDocument {
   readonly #doc = new Y.Doc();
   readonly #term = this.#doc.getMap<unknown>('term');
@@ -44,8 +50,10 @@ export class ScheduleDocument {
   readonly #lessons = this.#doc.getMap<unknown>('lessons');
   readonly #fallen = this.#doc.getMap<unknown>('fallen');
   readonly #makeup = this.#doc.getMap<unknown>('makeup');
+  readonly #closed = this.#doc.getMap<unknown>('closed');
+  readonly #bells = this.#doc.getMap<unknown>('bells');
   readonly #own = Symbol('own');
-  readonly #undo = new Y.UndoManager([this.#term, this.#courses, this.#slots, this.#lessons, this.#fallen, this.#makeup], { trackedOrigins: new Set([this.#own]), captureTimeout: 0 });
+  readonly #undo = new Y.UndoManager([this.#term, this.#courses, this.#slots, this.#lessons, this.#fallen, this.#makeup, this.#closed, this.#bells], { trackedOrigins: new Set([this.#own]), captureTimeout: 0 });
   readonly #usual: TermDates;
   /** What the service had when it was last read: edits follow upon that. */
   #known = Y.encodeStateVector(this.#doc);
@@ -169,17 +177,28 @@ export class ScheduleDocument {
       }
       case 'take-over':
         return this.#takeOver(change);
+      case 'close-days': {
+        const [from, to] = [change.from, change.to].sort();
+        return void this.#closed.set(change.id, { from, to, name: change.name });
+      }
+      case 'open-days':
+        return this.#closed.delete(change.id);
+      case 'set-bell':
+        if (change.bell === null) this.#bells.delete(String(change.period));
+        else this.#bells.set(String(change.period), change.bell);
+        return;
       case 'follow-weekday':
         if (change.weekday === null) this.#makeup.delete(change.day);
         else this.#makeup.set(change.day, (change.weeks ?? 'own') === 'own' ? change.weekday : { weekday: change.weekday, weeks: change.weeks });
     }
   }
 
-  #takeOver({ courses, slots, lessons }: Extract<ScheduleChange, { readonly act: 'take-over' }>): void {
+  #takeOver({ courses, slots, lessons, bells }: Extract<ScheduleChange, { readonly act: 'take-over' }>): void {
     const isNew = new Set(courses.filter(({ id }) => !this.#courses.has(id)).map(({ id }) => id));
     for (const { id, name, order } of courses) if (isNew.has(id)) this.#courses.set(id, { name, order, from: '' });
     for (const { id, ...slot } of slots) if (isNew.has(slot.courseId)) this.#slots.set(id, slot);
     for (const { id, ...lesson } of lessons) if (!this.#lessons.has(id)) this.#lessons.set(id, new Y.Map(Object.entries(lesson)));
+    for (const [period, bell] of bells ?? []) if (!this.#bells.has(String(period))) this.#bells.set(String(period), bell);
   }
 
   #move(id: string, before: string | null): void {
@@ -204,6 +223,8 @@ export class ScheduleDocument {
       lessons: readAll(this.#lessons, LessonValue).flatMap(([id, lesson]) => (known.has(lesson.courseId) ? [{ id, ...lesson }] : [])).sort(byOrder),
       fallen: new Set([...this.#fallen.keys()]),
       makeup: new Map(readAll(this.#makeup, MadeUpValue)),
+      closed: readAll(this.#closed, Closed).map(([id, days]) => ({ id, ...days })).sort((one, other) => (one.from < other.from || (one.from === other.from && one.id < other.id) ? -1 : 1)),
+      bells: new Map(readAll(this.#bells, BellValue).flatMap(([key, bell]) => (isPeriod(Number(key)) ? [[Number(key), bell] as const] : [])).sort(([one], [other]) => one - other)),
     };
   }
 }

@@ -26,6 +26,8 @@ export interface ScheduleFace {
   readonly reach: number;
   /** Courses whose hours are looked at, and the one to which a plan is added: what is long is drawn when it is wanted. */
   readonly opened: ReadonlySet<string>;
+  /** The moment that it is drawn. */
+  readonly now: number;
   /** Monday of the week that is shown. */
   readonly monday: string;
   /** The lesson whose menu is open; empty: none. */
@@ -69,14 +71,17 @@ export function renderScheduleBar(face: ScheduleFace, view: 'week' | 'term'): Te
   </div>`;
 }
 
-/** What a teacher has to know of the calendar: where its data end, and weekends on which a school must say what it teaches. */
-export function renderCalendarNotes({ t, format, schedule, days, change }: ScheduleFace): TemplateResult | typeof nothing {
+/** What a teacher has to know of the calendar: where its data end, times at which two courses meet, and weekends on which a school must say what it teaches. */
+export function renderCalendarNotes({ t, format, schedule, calendar, days, now, change }: ScheduleFace): TemplateResult | typeof nothing {
   const { term, makeup } = schedule.content;
+  const clashes = calendar.clashes.filter(({ day }) => day >= today(now));
   const isBeyond = term.end > days.coverageEnd;
-  const open = days.workdays.filter((day) => day >= term.start && day <= term.end && day >= today());
-  if (!isBeyond && open.length === 0) return nothing;
+  const open = days.workdays.filter((day) => day >= term.start && day <= term.end && day >= today(now));
+  const [clash] = clashes;
+  if (!isBeyond && open.length === 0 && clash === undefined) return nothing;
   return html`<div class="card notes" part="notes">
     ${isBeyond ? html`<p class="fact" data-tone="warning" data-fact="coverage">${icon('alert', 'small')}<span>${t('lesson-planner.calendar.end', { day: format.date(noonOf(days.coverageEnd)) })}</span></p>` : nothing}
+    ${clash === undefined ? nothing : html`<p class="fact" data-tone="warning" data-fact="clash">${icon('alert', 'small')}<span>${t('lesson-planner-schedule.clash', { count: clashes.length, when: whenOf(clash, { t, format }) })}</span></p>`}
     ${open.map(
       (day) => html`<div class="field field--line">
         <span class="field__label" id=${`makeup-${day}`}>${t('lesson-planner.calendar.workday', { day: format.day(noonOf(day)), weekday: format.weekday(noonOf(day)) })}</span>

@@ -3,6 +3,7 @@
  * comes is worked out from the timetable, so that one lesson that falls out moves all that follow by one small write.
  */
 import { byOrder } from '../model/order.ts';
+import type { Bell, Bells } from './bells.ts';
 
 /** One class in one subject: what is taught there one lesson after the other. */
 export interface Course {
@@ -21,6 +22,11 @@ export interface MadeUp {
   readonly weeks: (typeof weekKinds)[number];
 }
 export const weekKinds = ['own', 'odd', 'even'] as const;
+
+/** No school day has more hours. */
+export const mostPeriods = 12;
+/** A school day has at least so many that can be chosen. */
+export const usualPeriods = 8;
 
 /** When a course is taught each week. */
 export interface Slot {
@@ -45,6 +51,13 @@ export interface TermDates {
   readonly start: string;
   readonly end: string;
 }
+/** Days of the term without lessons that are no holiday, first and last: an exam week, a sports meeting. */
+export interface ClosedDays {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+}
 export interface ScheduleContent {
   readonly term: TermDates;
   readonly courses: readonly Course[];
@@ -54,6 +67,9 @@ export interface ScheduleContent {
   readonly fallen: ReadonlySet<string>;
   /** On which weekday's timetable a day of work at the weekend is taught. */
   readonly makeup: ReadonlyMap<string, MadeUp>;
+  /** In their order. */
+  readonly closed: readonly ClosedDays[];
+  readonly bells: Bells;
 }
 
 /** Holidays and working weekends, and until when anybody knows of them. */
@@ -79,8 +95,12 @@ export type ScheduleChange =
   | { readonly act: 'remove-lesson'; readonly id: string }
   | { readonly act: 'fall-out'; readonly courseId: string; readonly day: string; readonly period: number; readonly isOut: boolean }
   | { readonly act: 'follow-weekday'; readonly day: string; readonly weekday: number | null; readonly weeks?: MadeUp['weeks'] }
+  | ({ readonly act: 'close-days' } & ClosedDays)
+  | { readonly act: 'open-days'; readonly id: string }
+  /** `null`: nobody knows when that hour is. */
+  | { readonly act: 'set-bell'; readonly period: number; readonly bell: Bell | null }
   /** What another term had, as far as it is not here yet. */
-  | { readonly act: 'take-over'; readonly courses: readonly Course[]; readonly slots: readonly Slot[]; readonly lessons: readonly PlannedLesson[] }
+  | { readonly act: 'take-over'; readonly courses: readonly Course[]; readonly slots: readonly Slot[]; readonly lessons: readonly PlannedLesson[]; readonly bells?: Bells }
   | { readonly act: 'undo' | 'redo' };
 
 /** One hour in which a course is taught, or would be. */
@@ -96,6 +116,8 @@ export interface Calendar {
   readonly hours: readonly Hour[];
   /** Lessons for which the term has no hour left. */
   readonly beyond: readonly PlannedLesson[];
+  /** Of each time at which the teacher would have to be in two places, the hour that stands there first. */
+  readonly clashes: readonly Hour[];
 }
 
 const dayMs = 86_400_000;
@@ -132,6 +154,9 @@ export function taughtAs(day: string, { holidays, workdays }: SchoolCalendar, ma
 /** Whether it is known which days are holidays then: behind it lessons may still fall. */
 export const isKnownDay = (day: string, { coverageEnd }: SchoolCalendar): boolean => day <= coverageEnd;
 
+/** What keeps a day free of lessons that is no holiday. */
+export const closedOn = (day: string, { closed }: Pick<ScheduleContent, 'closed'>): ClosedDays | undefined => closed.find(({ from, to }) => from <= day && day <= to);
+
 /** All hours of the term in their order, each with the lesson that comes in it. */
 export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Calendar {
   const { term, courses, slots, fallen, makeup } = schedule;
@@ -140,7 +165,7 @@ export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Cal
   const inOrder = [...slots].sort((one, other) => one.period - other.period);
   for (let day = term.start; day <= term.end; day = addDays(day, 1)) {
     const weekday = taughtAs(day, days, makeup);
-    if (weekday === null) continue;
+    if (weekday === null || closedOn(day, schedule) !== undefined) continue;
     const named = weekdayOf(day) > 5 ? makeup.get(day)?.weeks : undefined;
     const parity = named === undefined || named === 'own' ? (weekOf(day, term) % 2 === 1 ? 'odd' : 'even') : named;
     for (const { courseId, period, weekday: own, weeks } of inOrder) {
@@ -161,7 +186,19 @@ export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Cal
     if (lesson !== undefined) hour.lesson = lesson;
   }
   for (const own of waiting.values()) beyond.push(...own.reverse());
-  return { hours, beyond };
+  return { hours, beyond, clashes: clashesIn(hours) };
+}
+
+function clashesIn(hours: readonly Hour[]): Hour[] {
+  const meeting = new Map<string, Hour[]>();
+  for (const hour of hours) {
+    if (hour.isOut) continue;
+    const time = `${hour.day} ${hour.period}`;
+    const there = meeting.get(time);
+    if (there === undefined) meeting.set(time, [hour]);
+    else there.push(hour);
+  }
+  return [...meeting.values()].flatMap(([first, second]) => (first === undefined || second === undefined ? [] : [first]));
 }
 
 /** Lessons of one course in their order. */

@@ -8,10 +8,10 @@ import { icon } from '../../base/icons.ts';
 import { newId } from '../../base/id.ts';
 import { isolate } from '../../base/text.ts';
 import { choosing } from '../view/face.ts';
-import { earlierTerms, lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type TermDates, type WeekParity } from './schedule.ts';
+import { earlierTerms, lessonsOf, usualPeriods, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type TermDates, type WeekParity } from './schedule.ts';
 import { nameOfWeekday, renderCalendarNotes, renderHandle, renderScheduleBar, renderUnknownDay, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
+import { renderTermFrame } from './term-frame.ts';
 
-const mostPeriods = 8;
 const parityNames: Readonly<Record<WeekParity, string>> = { all: 'lesson-planner.parity.all', odd: 'lesson-planner.parity.odd', even: 'lesson-planner.parity.even' };
 
 export function renderTerm(face: ScheduleFace): TemplateResult {
@@ -26,7 +26,7 @@ export function renderTerm(face: ScheduleFace): TemplateResult {
   };
   return html`${renderScheduleBar(face, 'term')} ${renderCalendarNotes(face)}
     <section class="term" part="term">
-      ${renderDates(face)} ${courses.length === 0 ? html`<p class="none">${t('lesson-planner.term.empty')}</p>` : nothing}
+      ${renderTermFrame(face)} ${courses.length === 0 ? html`<p class="none">${t('lesson-planner.term.empty')}</p>` : nothing}
       ${repeat(
         courses,
         ({ id }) => id,
@@ -34,15 +34,6 @@ export function renderTerm(face: ScheduleFace): TemplateResult {
       )}
       ${renderNewCourse(face)} ${renderEarlier(face)}
     </section>`;
-}
-
-function renderDates({ t, schedule, change }: ScheduleFace): TemplateResult {
-  const { term } = schedule.content;
-  const field = (name: 'start' | 'end', words: string): TemplateResult => html`<label class="field">
-    <span class="field__label">${words}</span>
-    <input class="input" type="date" name=${`term-${name}`} .value=${live(term[name])} @change=${choosing((value) => value !== '' && change({ act: 'set-term', term: { ...term, [name]: value } }))} />
-  </label>`;
-  return html`<div class="choices">${field('start', t('lesson-planner.term.start'))} ${field('end', t('lesson-planner.term.end'))}</div>`;
 }
 
 /** A course that is begun in the middle of a term has no lessons in the hours that are past. */
@@ -185,6 +176,7 @@ function renderTimetable(course: Course, face: ScheduleFace): TemplateResult {
   const { t, format, schedule, change, opened, onOpened } = face;
   const own = new Map(schedule.content.slots.filter(({ courseId }) => courseId === course.id).map((slot) => [`${slot.weekday}/${slot.period}`, slot.weeks]));
   const weekdays = [1, 2, 3, 4, 5];
+  const periods = Math.max(usualPeriods, ...schedule.content.slots.map(({ period }) => period));
   return html`<details class="removed" @toggle=${() => onOpened(course.id)}>
     <summary>${t('lesson-planner.course.hours', { count: own.size })}</summary>
     ${opened.has(course.id) ? renderHours() : nothing}
@@ -201,7 +193,7 @@ function renderTimetable(course: Course, face: ScheduleFace): TemplateResult {
           </tr>
         </thead>
         <tbody>
-          ${Array.from({ length: mostPeriods }, (_, index) => index + 1).map(
+          ${Array.from({ length: periods }, (_, index) => index + 1).map(
             (period) => html`<tr>
               <th scope="row">${period}</th>
               ${weekdays.map((weekday) => {

@@ -3,47 +3,22 @@ import { expect } from '@open-wc/testing';
 import { click, focusedElement, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { today } from '../../base/china-day.ts';
-import { all, Desk, part, text } from '../fixtures/desk.ts';
+import { all, part, text } from '../fixtures/desk.ts';
+import { calendar, hoursShown, monday, said, ScheduledDesk, term, termId } from '../fixtures/scheduled-desk.ts';
 import type { LsLessonPlanner } from '../lesson-planner.ts';
 import { ScheduleDocument } from './schedule-document.ts';
-import { addDays, earlierTerms, mondayOf, termOf, weekOf } from './schedule.ts';
-
-/** No holidays: whichever week it is today, its lessons come. */
-const calendar = { source: '', coverageEnd: '2099-12-31', holidays: {}, workdays: [] };
+import { addDays, earlierTerms, weekOf } from './schedule.ts';
 
 describe('week and term', () => {
-  let desk: Desk;
-  const { id: termId } = termOf(today());
-  const monday = mondayOf(today());
-  /** The term goes from this week to the one after the next. */
-  const term = { start: monday, end: addDays(monday, 20) };
+  let desk: ScheduledDesk;
   beforeEach(() => {
-    desk = new Desk();
+    desk = new ScheduledDesk();
   });
-  const stored = (): ScheduleDocument => {
-    const document = new ScheduleDocument(term);
-    document.receive(desk.service.fixtures.schedules[`${person.teacher} ${termId}`] ?? []);
-    return document;
-  };
+  const stored = (): ScheduleDocument => desk.term;
   const order = (): string => stored().content.lessons.map(({ id }) => id).join();
-  /** Two hours a week, and so many lessons of which one is the plan that is there. */
-  async function schedule(lessons = 4): Promise<void> {
-    const made = new ScheduleDocument(term);
-    made.apply({ act: 'set-term', term });
-    made.apply({ act: 'add-course', id: 'c', name: '三年级1班 数学' });
-    for (const weekday of [1, 3]) made.apply({ act: 'set-slot', courseId: 'c', weekday, period: 2, weeks: 'all' });
-    for (let at = 1; at <= lessons; at += 1) made.apply({ act: 'add-lesson', id: `l${at}`, courseId: 'c', planId: at === 1 ? 'plan-1' : `p${at}`, title: `第${at}课` });
-    await desk.service.portsFor(person.teacher).plans.editSchedule(termId, 'u', made.unsent());
-  }
-  async function open(view: 'week' | 'term'): Promise<LsLessonPlanner> {
-    const element = await desk.open(person.teacher, '');
-    element.calendar = calendar;
-    part(element, `[name=${view}]`).click();
-    await waitUntil(() => all(element, view === 'week' ? '.week' : '.term').length > 0);
-    return element;
-  }
-  const said = (): string => [...document.querySelectorAll('body > [role=status]')].map((one) => one.textContent).join();
-  const shown = (element: LsLessonPlanner): string[] => all(element, '.hour').map(({ dataset }) => `${dataset['day']} ${dataset['lesson'] ?? (dataset['out'] === 'true' ? 'out' : 'none')}`);
+  const schedule = (lessons?: number): Promise<void> => desk.schedule(lessons);
+  const open = (view: 'week' | 'term'): Promise<LsLessonPlanner> => desk.openView(view);
+  const shown = hoursShown;
 
   it('a teacher names a course, chooses its hours and puts a plan into it, by keyboard alone, and finds it in the week', async () => {
     const element = await desk.open(person.teacher, '');

@@ -49,8 +49,41 @@ export const scheduleStyles = css`
   }
 
   .timetable :is(th):first-child {
-    inline-size: 40px;
+    inline-size: 48px;
     text-align: center;
+  }
+
+  .timetable :is(th)[aria-current='time'] {
+    color: var(--ls-color-accent, #0e6762);
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  .bell {
+    display: grid;
+    font-size: var(--ls-font-size-xs, 13px);
+    font-weight: var(--ls-font-weight-normal, 400);
+    font-variant-numeric: tabular-nums;
+    line-height: var(--_leading-tight);
+  }
+
+  .bells__table {
+    max-inline-size: 480px;
+  }
+
+  .bells__table :is(th, td) {
+    padding: var(--ls-space-1, 4px);
+    vertical-align: top;
+  }
+
+  .bells__table tbody :is(th) {
+    min-inline-size: 0;
+    vertical-align: middle;
+  }
+
+  .closed__form {
+    display: grid;
+    margin-block-start: var(--ls-space-2, 8px);
+    gap: var(--ls-space-3, 12px);
   }
 
   .timetable th[aria-current] {
