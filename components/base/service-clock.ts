@@ -9,7 +9,6 @@ type Said = Pick<Freshness, 'asOf' | 'stale'>;
 
 export class ServiceClock implements ReactiveController {
   readonly #said: () => Said | undefined;
-  #asOf = '';
   /** What the newest answer of the service said, and when it came by a clock that nobody sets. */
   #anchor: { readonly at: number; readonly heardAt: number } | undefined;
 
@@ -21,10 +20,10 @@ export class ServiceClock implements ReactiveController {
 
   hostUpdate(): void {
     const said = this.#said();
-    if (said === undefined || said.stale || said.asOf === this.#asOf) return;
-    this.#asOf = said.asOf;
+    if (said === undefined || said.stale) return;
     const at = Date.parse(said.asOf);
-    if (Number.isFinite(at)) this.#anchor = { at, heardAt: performance.now() };
+    // An older answer that is shown again tells nothing of now.
+    if (at > (this.#anchor?.at ?? -Infinity)) this.#anchor = { at, heardAt: performance.now() };
   }
 
   /** Milliseconds since 1970. Where the service has said nothing yet, this machine's clock has to do, but never before what is kept. */

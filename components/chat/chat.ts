@@ -27,7 +27,7 @@ import {
 } from './chat.events.ts';
 import { chatStyles } from './chat.styles.ts';
 import type { ChatData, ChatState, Entry, TalkState } from './chat.types.ts';
-import { isSent } from './model/talk.ts';
+import { isSent, newestAnswer } from './model/talk.ts';
 import { Attaching } from './view/attaching.ts';
 import type { ChatActs, ChatView, Panel, ReadyTalk, Side } from './view/chat-view.ts';
 import { composerStyles } from './view/composer.styles.ts';
@@ -128,7 +128,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     language: () => this.language,
     onRead: (conversationId, sequence) => this.request(new LsMessageReadRequestEvent(conversationId, sequence)),
   });
-  readonly #clock = new ServiceClock(this, () => this.#readyTalk());
+  readonly #clock = new ServiceClock(this, () => newestAnswer(this.state));
   readonly #aloud: ReadAloud = new ReadAloud(this, { entries: () => this.#readyTalk()?.entries ?? [], onChange: (id) => this.#rows.redraw(id) });
   readonly #rows: TalkRows = new TalkRows(this, {
     talk: () => this.#readyTalk(),

@@ -1,6 +1,6 @@
 /** What is held of an open talk, and how news of it are worked in. Nothing here waits for anything. */
 import type { Conversation, Message, MessagePage } from '../../base/ports/index.ts';
-import type { Entry, Talk, UnsentMessage } from '../chat.types.ts';
+import type { ChatState, Entry, Talk, UnsentMessage } from '../chat.types.ts';
 
 export function isSent(entry: Entry): entry is Message {
   return 'sequence' in entry;
@@ -103,4 +103,10 @@ export function ownOf(entry: Entry): boolean {
 
 function near(entry: Entry, previous: Entry): boolean {
   return Math.abs(Date.parse(timeOf(entry)) - Date.parse(timeOf(previous))) < turnMs;
+}
+
+/** What the service has said last, of the talks or of the open one. */
+export function newestAnswer(state: ChatState): Pick<Talk, 'asOf' | 'stale'> | undefined {
+  if (state.type !== 'ready') return undefined;
+  return state.talk?.type === 'ready' && Date.parse(state.talk.asOf) > Date.parse(state.asOf) ? state.talk : state;
 }

@@ -30,7 +30,7 @@ export function renderSearch(view: ChatView): TemplateResult {
   </section>`;
 }
 
-function renderHit({ message, conversation }: MessageHit, words: string, { t, format, acts }: ChatView): TemplateResult {
+function renderHit({ message, conversation }: MessageHit, words: string, { t, format, acts, now }: ChatView): TemplateResult {
   const place = conversation.kind === 'class' ? (conversation.title ?? '') : t('chat.context.child', { child: isolate(conversation.child?.name ?? '') });
   return html`<li class="talk-row">
     <span class="talk-row__lead" aria-hidden="true">${icon(conversation.kind === 'class' ? 'class' : 'user')}</span>
@@ -39,7 +39,7 @@ function renderHit({ message, conversation }: MessageHit, words: string, { t, fo
       <span class="talk-row__context"><bdi dir="auto">${place}</bdi></span>
       <span class="talk-row__last found" dir="auto">${marked(message.text, words)}</span>
     </button>
-    <span class="talk-row__side"><time datetime=${message.sentAt}>${format.ago(message.sentAt)}</time></span>
+    <span class="talk-row__side"><time datetime=${message.sentAt}>${format.ago(message.sentAt, now())}</time></span>
   </li>`;
 }
 

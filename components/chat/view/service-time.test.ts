@@ -51,6 +51,23 @@ for (const [title, ahead] of [
       expect(await acts(await chatOf(service, person.guardian, 'cv-maimaiti'), 'and now')).to.deep.equal([]);
     });
 
+    it('[P-03] the list says how long ago it was, before a talk is open, beside it and after it', async () => {
+      await sent('ok then');
+      since = 120 * second;
+      const element = await chatOf(service, person.guardian);
+      const said = (): string => $(element, '[data-conversation=cv-maimaiti]').closest('li')?.querySelector('time')?.textContent ?? '';
+      expect(said()).to.match(/^[2-4] 分钟前$/);
+      since = 300 * second;
+      await click($(element, '[data-conversation=cv-maimaiti]'));
+      await waitUntil(() => /^[5-9] 分钟前$/.test(said()), 'what the talk has said of the time is not heard');
+      element.conversation = '';
+      await waitUntil(() => element.state.type === 'ready' && element.state.talk === null, 'the talk is still there');
+      // Whatever is drawn next.
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(said(), 'the list is as old as before').to.match(/^[5-9] 分钟前$/);
+    });
+
     it('[P-03] the two minutes also end in a talk that stays open', async () => {
       const element = await sent('ok then');
       expect(await acts(element, 'ok then')).to.deep.equal(['edit', 'retract']);

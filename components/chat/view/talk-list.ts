@@ -54,7 +54,7 @@ function renderRow(conversation: Conversation, view: ChatView): TemplateResult {
       <span class="talk-row__last" dir="auto">${renderLast(conversation, view)}</span>
     </button>
     <span class="talk-row__side">
-      <time datetime=${when}>${format.ago(when)}</time>
+      <time datetime=${when}>${format.ago(when, view.now())}</time>
       ${unread > 0 ? html`<span class="count"><span class="visually-hidden">${t('chat.unread', { count: unread })}</span><span aria-hidden="true">${badge(unread)}</span></span>` : nothing}
     </span>
   </li>`;
