@@ -31,12 +31,15 @@ describe('a talk with one guardian alone', () => {
   const talks = () => service.fixtures.conversations.filter(({ kind, childId }) => kind === 'private' && childId === person.pupil);
 
   it('[P-03] a mother is told beforehand who reads, and by pointer begins one that the father does not find', async () => {
+    const ofAll = await chatOf(service, 'p-mother', 'cv-maimaiti');
+    expect($(ofAll, '.composer').textContent, 'at the field of the talk of all').to.contain('艾力').and.contain('都能看到您写的内容');
     const element = await contactsOf('p-mother');
     const row = $(element, `[data-child=${person.pupil}]`).closest('li');
     expect(row?.textContent).to.contain('照看').and.contain('的家长都能看到').and.contain('其他家长看不到');
     await click($(element, `[data-alone=${person.pupil}]`));
     await says(element, 'for you alone');
     expect($(element, '.talk__title').textContent).to.contain('王秀兰').and.not.contain('艾力');
+    expect($(element, '.composer').textContent).not.to.contain('都能看到');
     expect(talks().map(({ guardianId }) => guardianId)).to.deep.equal([null, 'p-mother']);
     const father = await chatOf(service, person.guardian);
     expect([text(father).includes('for you alone'), (await service.portsFor(person.guardian).chat.search({ q: 'alone' })).value.items.length]).to.deep.equal([false, 0]);

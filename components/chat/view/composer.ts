@@ -26,6 +26,9 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
   const canAttach = writing.about?.kind !== 'edit' && has(view, 'attachments');
   return html`<form class="composer" @submit=${(event: Event) => onSubmit(event, view)} @dragover=${(event: DragEvent) => onDragover(event, canAttach)} @drop=${(event: DragEvent) => onDrop(event, view, canAttach)}>
     ${conversation.answersFrom === null ? nothing : html`<p class="composer__hint">${icon('clock', 'small')}<span>${t(conversation.can.setHours ? 'chat.quiet-until' : 'chat.answers-from', { time: view.format.dateTime(conversation.answersFrom) })}</span></p>`}
+    ${conversation.kind === 'private' && conversation.participants.length > 2
+      ? html`<p class="composer__hint">${icon('family', 'small')}<span>${t('chat.readers', { names: titleOf(conversation, view.data.readerId, view) })}</span></p>`
+      : nothing}
     ${conversation.reviewed && !conversation.can.moderate ? html`<p class="composer__hint">${icon('eye', 'small')}<span>${t('chat.reviewed')}</span></p>` : nothing}
     ${has(view, 'retract') ? nothing : html`<p class="composer__hint">${icon('info', 'small')}<span>${t('chat.lacks.retract')}${has(view, 'report') ? nothing : html` ${t('chat.lacks.report')}`}</span></p>`}
     ${renderAbout(view)} ${renderTray(view)}
