@@ -15,7 +15,9 @@ export function makeActs(deck: Deck): PlayerActs {
     setVolume: (volume) => deck.manner.setVolume(volume, false),
     toggleMute: () => {
       const { volume, muted } = deck.manner.settings;
-      deck.manner.setVolume(volume === 0 ? audible : volume, !muted && volume > 0);
+      const next = volume === 0 ? audible : volume;
+      deck.manner.setVolume(next, !muted && volume > 0);
+      return next;
     },
     setRate: (rate) => deck.manner.setRate(rate),
     chooseQuality: (id) => deck.playback.chooseQuality(id),
@@ -65,6 +67,7 @@ export function makeActs(deck: Deck): PlayerActs {
     toggleSmallWindow: () => void deck.screen.toggleSmallWindow(),
     toggleFullscreen: () => void deck.screen.toggleFullscreen(),
     retry: () => deck.playback.retry(),
+    say: (words) => deck.hint({ words }),
     refresh: () => deck.requestUpdate(),
   };
 }

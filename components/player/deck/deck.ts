@@ -14,7 +14,7 @@ import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
 import { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
 import type { PlayerItem } from '../player.types.ts';
-import type { Hint } from '../view/hint.ts';
+import type { Hint, Said } from '../view/hint.ts';
 import { actOnKey } from '../view/keyboard.ts';
 import { barStyles } from '../view/bar.styles.ts';
 import { onStage } from '../view/on-stage.ts';
@@ -176,7 +176,7 @@ export class Deck implements StageDeck {
   }
 
   /** Says a short word on the picture. */
-  hint(hint: Hint): void {
+  hint(hint: Hint | Said): void {
     this.hints.say(hint);
   }
 

@@ -1,4 +1,4 @@
-import type { Hint } from '../view/hint.ts';
+import type { Hint, Said } from '../view/hint.ts';
 
 const milliseconds = 1600;
 
@@ -6,17 +6,17 @@ const milliseconds = 1600;
 export class Hints {
   private readonly changed: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private said: Hint | null = null;
+  private said: Hint | Said | null = null;
 
   constructor(changed: () => void) {
     this.changed = changed;
   }
 
-  get current(): Hint | null {
+  get current(): Hint | Said | null {
     return this.said;
   }
 
-  say(hint: Hint | null): void {
+  say(hint: Hint | Said | null): void {
     this.said = hint;
     this.stop();
     if (hint !== null) this.timer = setTimeout(() => this.say(null), milliseconds);

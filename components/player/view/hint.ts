@@ -10,6 +10,11 @@ export function hint({ ui, t }: PlayerView): TemplateResult {
 /** What there is to tell. */
 export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 'loop-end' | 'part-end' | 'live-behind' | 'live-edge' | 'live-over';
 
+/** What a key has just set, in words: whoever does not see the picture, or the control of it, hears it. */
+export interface Said {
+  readonly words: string;
+}
+
 /** Written out in full, so that a search finds the keys. */
 const keys: Record<Hint, string> = {
   back: 'player-view.hint.back',
@@ -25,6 +30,7 @@ const keys: Record<Hint, string> = {
   'live-over': 'player-live.hint.over',
 };
 
-function words(name: Hint, t: PlayerView['t']): unknown {
+function words(name: Hint | Said, t: PlayerView['t']): unknown {
+  if (typeof name === 'object') return name.words;
   return name === 'limit' ? html`${icon('lock', 'small')} ${t(keys[name])}` : t(keys[name]);
 }

@@ -1,25 +1,53 @@
 /** The keyboard of the player: one key, one act, wherever in the player the focus is. */
+import { captionLabel } from './names.ts';
 import type { PlayerActs, PlayerView } from './player-view.ts';
+import { spokenTime } from './seek-bar.ts';
 import { speeds } from './speeds.ts';
 
 const step = 5;
 const bigStep = 10;
 const volumeStep = 0.05;
 
-type Act = (view: PlayerView, acts: PlayerActs) => void;
+/** `target`: where the focus is. */
+type Act = (view: PlayerView, acts: PlayerActs, target: Element | null) => void;
+/** Said before the jump: what a first view forbids is said after it. The seek bar says by itself where it stands. */
+const goTo = (seconds: number, view: PlayerView, target: Element | null): void => {
+  const { from, to } = view.playback.range;
+  const words = spokenTime(view, Math.max(from, Math.min(to, seconds)));
+  if (!view.playback.isLive && target?.matches('.seek__input') === false) view.acts.say(words);
+  view.acts.seek(seconds);
+};
 const nudge =
   (seconds: number): Act =>
-  ({ playback }, acts) => acts.seek(playback.currentTime + seconds);
+  (view, _acts, target) => goTo(view.playback.currentTime + seconds, view, target);
+const loudness = ({ t, format }: PlayerView, volume: number): string => `${t('player-view.volume')} ${format.percent(volume)}`;
 const louder =
   (change: number): Act =>
-  ({ volume }, acts) => acts.setVolume(Math.max(0, Math.min(1, volume + change)));
+  (view, acts) => {
+    const volume = Math.max(0, Math.min(1, view.volume + change));
+    acts.setVolume(volume);
+    acts.say(loudness(view, volume));
+  };
+const mute: Act = (view, acts) => {
+  const isHeard = !view.muted && view.volume > 0;
+  const volume = acts.toggleMute();
+  acts.say(isHeard ? view.t('player-view.mute') : loudness(view, volume));
+};
 const faster =
   (change: 1 | -1): Act =>
-  ({ playback }, acts) => {
+  ({ playback, t }, acts) => {
     const next = speeds[speeds.findIndex((rate) => rate === playback.playbackRate) + change];
     if (next !== undefined) acts.setRate(next);
+    // At the end of the scale, too: else nobody knows why nothing happens.
+    acts.say(`${t('player-view.speed')} ${next ?? playback.playbackRate}×`);
   };
-const captions: Act = ({ texts }, acts) => acts.showCaption(texts.caption('first') === null ? (texts.captions[0]?.index ?? null) : null);
+const captions: Act = (view, acts) => {
+  const [first] = view.texts.captions;
+  if (first === undefined) return;
+  const shown = view.texts.caption('first') === null ? first : null;
+  acts.showCaption(shown?.index ?? null);
+  acts.say(view.t('player-view.captions.shown', { name: shown ? captionLabel(view, shown) : view.t('player-view.captions.off') }));
+};
 
 const keys: Readonly<Record<string, Act>> = {
   ' ': (_view, acts) => acts.toggle(),
@@ -31,9 +59,9 @@ const keys: Readonly<Record<string, Act>> = {
   ArrowUp: louder(volumeStep),
   ArrowDown: louder(-volumeStep),
   // Of what is live: the oldest that can be seen, and what happens now.
-  Home: ({ playback }, acts) => acts.seek(playback.range.from),
-  End: ({ playback }, acts) => acts.seek(playback.range.to),
-  m: (_view, acts) => acts.toggleMute(),
+  Home: (view, _acts, target) => goTo(view.playback.range.from, view, target),
+  End: (view, _acts, target) => goTo(view.playback.range.to, view, target),
+  m: mute,
   c: captions,
   f: ({ screen }, acts) => {
     if (screen.canFullscreen) acts.toggleFullscreen();
@@ -75,7 +103,7 @@ export function actOnKey(event: KeyboardEvent, view: PlayerView): boolean {
   if (view.cues?.key(event)) return true;
   if (target instanceof Element && belongsTo(target, event.key)) return false;
   const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digit(event.key, view);
-  act?.(view, view.acts);
+  act?.(view, view.acts, target instanceof Element ? target : null);
   return act !== undefined;
 }
 
@@ -90,5 +118,5 @@ function belongsTo(target: Element, key: string): boolean {
 function digit(key: string, view: PlayerView): Act | undefined {
   const { from, to } = view.playback.range;
   if (!/^\d$/.test(key) || !Number.isFinite(to)) return undefined;
-  return (_view, acts) => acts.seek(from + ((to - from) * Number(key)) / 10);
+  return (_view, _acts, target) => goTo(from + ((to - from) * Number(key)) / 10, view, target);
 }

@@ -18,7 +18,7 @@ import type { PlayerItem, PlayerNotes } from '../player.types.ts';
 import type { CueKeeper } from '../questions/cue-keeper.ts';
 import type { SecondPicture } from '../second/second-picture.ts';
 import type { WatchKeeper } from '../limits/watch-keeper.ts';
-import type { Hint } from './hint.ts';
+import type { Hint, Said } from './hint.ts';
 
 export type PanelName = 'contents' | 'captions' | 'practice' | 'notes' | 'questions' | 'settings';
 
@@ -30,7 +30,7 @@ export interface ViewState {
   dragging: boolean;
   /** Controls are in sight. */
   awake: boolean;
-  hint: Hint | null;
+  hint: Hint | Said | null;
   /** What is looked for in the transcript. */
   search: string;
   /** Furthest place that may be gone to, or `null` where all is free. */
@@ -43,7 +43,8 @@ export interface PlayerActs {
   playFrom(seconds?: number): void;
   seek(seconds: number): void;
   setVolume(volume: number): void;
-  toggleMute(): void;
+  /** Returns how loud it is then, where it is heard. */
+  toggleMute(): number;
   setRate(rate: number): void;
   chooseQuality(id: number | null): void;
   saveData(on: boolean): void;
@@ -71,6 +72,8 @@ export interface PlayerActs {
   toggleFullscreen(): void;
   toggleSmallWindow(): void;
   retry(): void;
+  /** Says in words what a key has set. */
+  say(words: string): void;
   /** What was typed or chosen is drawn again. */
   refresh(): void;
 }
