@@ -86,6 +86,12 @@ export const scheduleStyles = css`
     gap: var(--ls-space-3, 12px);
   }
 
+  /* The name of a holiday goes below its date, and dates stay whole. */
+  .timetable thead th {
+    white-space: normal;
+    word-break: keep-all;
+  }
+
   .timetable th[aria-current] {
     color: var(--ls-color-accent, #0e6762);
   }
