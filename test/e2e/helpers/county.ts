@@ -1,6 +1,8 @@
 /** People of the demo county, asked for over HTTP like any client does. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { AccessToken, DemoPeople, Me } from '../../../contract/src/index.ts';
+import { AccessToken, ContactList, DemoPeople, Me } from '../../../contract/src/index.ts';
 
 const api = '/api/v1';
 
@@ -58,6 +60,53 @@ export async function findCast(origin: string): Promise<Cast> {
     if (families.length >= 4) return { className: teacher.classes[0] ?? '', teacher: teacher.name, families };
   }
   throw new Error('The demo county has no class for this journey.');
+}
+
+/** Somebody with the children whom they look after and one teacher teaches. */
+export interface Home {
+  readonly guardian: v.InferOutput<typeof Me>['person'];
+  readonly children: readonly { readonly id: string; readonly name: string; readonly classId: string; readonly school: string }[];
+}
+
+/** A teacher of so many classes or more, who is nothing else. */
+export async function findTeacherOfClasses(origin: string, least: number): Promise<Caller> {
+  const teacher = (await demoPeople(origin)).find(({ roles, classes }) => roles.join() === 'teacher' && classes.length >= least);
+  if (!teacher) throw new Error(`The demo county has no teacher of ${least} classes.`);
+  return signInById(origin, teacher.id);
+}
+
+/** A parent with two children in one school and one in another, all taught by one teacher. */
+export function findParentOfTwoSchools(teacher: Caller): Promise<Home> {
+  return findHome(teacher, 'parent', (children) => children.length === 3 && new Set(children.map(({ school }) => school)).size === 2);
+}
+
+/** A grandparent, or another relative, who looks after two children whom one teacher teaches. */
+export function findGrandparent(teacher: Caller): Promise<Home> {
+  return findHome(teacher, 'relative', (children) => children.length === 2);
+}
+
+async function findHome(teacher: Caller, relation: 'parent' | 'relative', suits: (children: Home['children']) => boolean): Promise<Home> {
+  const schoolOf = new Map(teacher.me.identities.flatMap(({ organisation, classes }) => classes.map(({ id }) => [id, organisation.name] as const)));
+  const homes = new Map<string, { guardian: Home['guardian']; children: Home['children'][number][] }>();
+  for (const { child, class: place, guardians } of v.parse(ContactList, await (await teacher.call('/contacts')).json()).items) {
+    for (const { id, name } of guardians) {
+      const home = homes.get(id) ?? { guardian: { id, name, alternativeName: null }, children: [] };
+      homes.set(id, { ...home, children: [...home.children, { ...child, classId: place.id, school: schoolOf.get(place.id) ?? '' }] });
+    }
+  }
+  const names = namesByRelation(relation);
+  const home = [...homes.values()].find(({ guardian, children }) => names.has(guardian.name) && suits(children));
+  if (!home) throw new Error(`${teacher.me.person.name} teaches the children of no such ${relation}.`);
+  return home;
+}
+
+/** Who is this to the children and has no other role, as the roster says; in the county each name is one person's. */
+function namesByRelation(relation: 'parent' | 'relative'): ReadonlySet<string> {
+  const linesOf = (file: string): string[] => readFileSync(join(import.meta.dirname, '../../../demo/county/roster', file), 'utf8').trim().split(/\r?\n/).slice(1);
+  const roles = Map.groupBy(linesOf('roles.csv').map((line) => line.split(',')), ([, , , person = '']) => person);
+  const only = new Set([...roles].filter(([, rows]) => rows.every((row) => row[5] === relation)).map(([person]) => person));
+  // The whole name is the last column, and the id the first.
+  return new Set(linesOf('users.csv').filter((line) => only.has(line.slice(0, line.indexOf(',')))).map((line) => line.slice(line.lastIndexOf(',') + 1)));
 }
 
 /** A manager of the whole county: only they are told of imports, and admit to the catalogue. */
