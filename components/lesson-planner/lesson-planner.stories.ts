@@ -6,7 +6,7 @@ import { bareStories, type StoryFile } from '../base/story.ts';
 import './lesson-planner.define.ts';
 import { ScheduleDocument } from './schedule/schedule-document.ts';
 import { addDays, mondayOf, termOf } from './schedule/schedule.ts';
-import { formulate, illustrate, samplePicture, samplePlan, teach } from './fixtures/sample-plan.ts';
+import { fillIn, formulate, illustrate, samplePicture, samplePlan, teach } from './fixtures/sample-plan.ts';
 
 /** A teacher's county with a plan of the own, and one that a colleague shares. */
 function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
@@ -16,6 +16,7 @@ function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
   const document = samplePlan();
   formulate(document);
   illustrate(document);
+  fillIn(document);
   if (lesson !== 'none') teach(document, person.teacher, lesson === 'over');
   document.apply({ act: 'align', id: 'o1', standard: { id: 'std-math-1.1.1', documentId: 'std-math', code: 'YL-1.1.1', statement: '在折一折、分一分中初步认识几分之一和几分之几' } });
   const whole = { head: document.head, updates: [{ id: 'u-1', content: document.encode() }], pictures: [{ ...samplePicture, by: person.teacher, placedIn: 'plan-fractions' }] };

@@ -137,6 +137,11 @@ export const lessonPlannerStyles = css`
     margin-block-start: var(--ls-space-4, 16px);
   }
 
+  .texts {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+  }
+
   .head,
   .choices {
     display: grid;
@@ -289,7 +294,7 @@ export const lessonPlannerStyles = css`
     gap: var(--ls-space-2, 8px);
   }
 
-  .removed summary {
+  :is(.removed, .more-texts) summary {
     min-block-size: var(--ls-size-target, 44px);
     align-content: center;
     cursor: pointer;

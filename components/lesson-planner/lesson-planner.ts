@@ -6,6 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { AbovePlan } from './controllers/above-plan.ts';
 import { ActivityText } from './controllers/activity-text.ts';
+import { AskedTexts } from './controllers/asked-texts.ts';
 import { Composition } from './controllers/composition.ts';
 import { Pictures } from './controllers/pictures.ts';
 import { PlaceKeeper } from './controllers/place-keeper.ts';
@@ -139,6 +140,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   });
   readonly #moves = new StepMoves(this, { t: (key, values) => this.t(key, values), change: (change) => this._change(change) });
   readonly #places = new PlaceKeeper(this);
+  readonly #texts = new AskedTexts(this, this.#places);
   readonly #teaching = new Teaching(this, {
     plan: () => (this.view === 'run' ? this._openPlan : undefined),
     t: (key, values) => this.t(key, values),
@@ -171,6 +173,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (!changed.has('plan')) return;
     [this._openStep, this._menuStep] = ['', ''];
     this.#above.close();
+    this.#texts.close();
   }
 
   /**
@@ -313,6 +316,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       openStep: this._openStep,
       menuStep: this._menuStep,
       activity: this.#activity,
+      texts: this.#texts,
       pictures: this.#pictures,
       hasPicker: this.querySelector(':scope > [slot=picker]') !== null,
       isPicking: this._isPicking,

@@ -30,8 +30,9 @@ export class PlaceKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#keepFocus();
+    // What is wanted comes first: it may stand where nothing is left of what had the focus.
     this.#give();
+    this.#keepFocus();
     if (this.#caret === undefined) return;
     const { field, value, start, end } = this.#caret;
     this.#caret = undefined;

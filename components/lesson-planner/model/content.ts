@@ -20,8 +20,19 @@ export type Tier = (typeof tiers)[number];
 export const activities = ['teacherActivity', 'learnerActivity'] as const;
 export type Activity = (typeof activities)[number];
 /** Texts of a step that one writes in several lines. */
-export const stepTexts = ['evidence', 'paper'] as const;
+export const stepTexts = ['evidence', 'paper', 'rationale'] as const;
 export type StepText = (typeof stepTexts)[number];
+/** Texts of the plan as a whole, in several lines, where the table of a lesson plan has them: before its objectives, after them, and behind its steps. */
+export const planTextPlaces = {
+  before: ['textbookAnalysis', 'learnerAnalysis'],
+  after: ['keyPoints', 'difficultPoints', 'methods', 'preparation'],
+  end: ['boardPlan'],
+} as const;
+export type PlanTextPlace = keyof typeof planTextPlaces;
+export const planTexts = [...planTextPlaces.before, ...planTextPlaces.after, ...planTextPlaces.end] as const;
+export type PlanText = (typeof planTexts)[number];
+/** The same for each of some names. */
+export const each = <Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value): Record<Name, Value> => Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>;
 
 export interface PlanResource {
   readonly id: string;
@@ -58,7 +69,7 @@ export interface PlanObjective {
   readonly text: string;
   readonly standards: readonly PlanStandard[];
 }
-export interface PlanContent {
+export interface PlanContent extends Readonly<Record<PlanText, string>> {
   readonly title: string;
   readonly subject: string;
   readonly periodMinutes: number;
@@ -84,7 +95,7 @@ export type StepChoice = NamedChoice | (typeof numberChoices)[number];
 
 /** One act of whoever writes the plan. */
 export type PlanChange =
-  | { readonly act: 'write'; readonly field: 'title' | 'subject'; readonly text: string }
+  | { readonly act: 'write'; readonly field: 'title' | 'subject' | PlanText; readonly text: string }
   | { readonly act: 'set-period'; readonly minutes: number }
   | { readonly act: 'add-objective'; readonly id: string }
   | { readonly act: 'write-objective'; readonly id: string; readonly text: string }

@@ -1,5 +1,5 @@
 /** What changed between a version that was put aside and the plan as it is: readable, step by step. */
-import { activities, namedChoices, numberChoices, stepTexts, type Activity, type PlanContent, type PlanObjective, type PlanStep, type StepChoice } from './content.ts';
+import { activities, namedChoices, numberChoices, planTexts, stepTexts, type Activity, type PlanContent, type PlanObjective, type PlanStep, type PlanText, type StepChoice } from './content.ts';
 import { commonEnds } from './common-ends.ts';
 import { plainText } from './rich-text.ts';
 import { sourceVersion } from './version-of-source.ts';
@@ -8,7 +8,7 @@ const texts = ['title', ...activities, ...stepTexts] as const;
 
 /** A text that became another one: what stayed before and behind, what went and what came. Where neither, its lists or marks changed. */
 export interface TextChange {
-  readonly field: StepChoice | (typeof texts)[number] | 'resources' | 'objectives';
+  readonly field: StepChoice | (typeof texts)[number] | PlanText | 'resources' | 'objectives';
   readonly start: string;
   readonly gone: string;
   readonly come: string;
@@ -28,13 +28,15 @@ export interface ComeAndGone {
   readonly gone: readonly string[];
 }
 export interface PlanDifference {
+  /** Of the plan as a whole. */
+  readonly texts: readonly TextChange[];
   readonly steps: readonly StepChange[];
   readonly objectives: ComeAndGone;
   readonly standards: ComeAndGone;
 }
 
 /** What a version holds, and a plan too. */
-type Before = Pick<PlanContent, 'objectives' | 'steps'>;
+type Before = Pick<PlanContent, 'objectives' | 'steps' | PlanText>;
 
 export function differenceOf(before: Before, now: PlanContent): PlanDifference {
   const moved = movedSteps(before, now);
@@ -47,6 +49,7 @@ export function differenceOf(before: Before, now: PlanContent): PlanDifference {
   });
   const removed = before.steps.filter(({ id }) => !now.steps.some((step) => step.id === id)).map(({ id, title }): StepChange => ({ stepId: id, title, kind: 'removed', isMoved: false, texts: [] }));
   return {
+    texts: planTexts.flatMap((field) => changeOf(field, before[field], now[field])),
     steps: [...changed, ...removed],
     objectives: comeAndGone(before, now, ({ text }) => [text]),
     standards: comeAndGone(before, now, ({ standards }) => standards.map(({ code, statement }) => `${code} ${statement}`.trim())),
@@ -59,8 +62,8 @@ export function secondPreparation(content: PlanContent): PlanDifference | undefi
   return source && differenceOf(source.content, content);
 }
 
-export const isNothing = ({ steps, objectives, standards }: PlanDifference): boolean =>
-  [steps, objectives.come, objectives.gone, standards.come, standards.gone].every(({ length }) => length === 0);
+export const isNothing = ({ texts: ofPlan, steps, objectives, standards }: PlanDifference): boolean =>
+  [ofPlan, steps, objectives.come, objectives.gone, standards.come, standards.gone].every(({ length }) => length === 0);
 
 function comeAndGone(before: Before, now: Before, linesOf: (objective: PlanObjective) => readonly string[]): ComeAndGone {
   const linesIn = ({ objectives }: Before): string[] => Array.from(new Set<string>(objectives.flatMap((objective) => linesOf(objective))));
@@ -69,21 +72,24 @@ function comeAndGone(before: Before, now: Before, linesOf: (objective: PlanObjec
 }
 
 function textsOf(before: PlanStep | undefined, now: PlanStep): TextChange[] {
-  const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numberChoices, ...namedChoices, 'resources', 'objectives'];
+  const fields: readonly Exclude<TextChange['field'], PlanText>[] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numberChoices, ...namedChoices, 'resources', 'objectives'];
   return fields.flatMap((field): TextChange[] => {
     const [old, current] = [before === undefined ? '' : saidIn(before, field), saidIn(now, field)];
     const isFormat = old === current && before !== undefined && isActivity(field) && JSON.stringify(before[field]) !== JSON.stringify(now[field]);
     if (isFormat) return [{ field, start: '', gone: '', come: '', end: '' }];
-    if (old === current) return [];
-    // Words are read where they changed, numbers and names as wholes.
-    const { start, end } = isText(field) ? commonEnds(old, current) : { start: 0, end: 0 };
-    return [{ field, start: current.slice(0, start), gone: old.slice(start, old.length - end), come: current.slice(start, current.length - end), end: current.slice(current.length - end) }];
+    return changeOf(field, old, current);
   });
 }
+function changeOf(field: TextChange['field'], old: string, current: string): TextChange[] {
+  if (old === current) return [];
+  // Words are read where they changed, numbers and names as wholes.
+  const { start, end } = isText(field) ? commonEnds(old, current) : { start: 0, end: 0 };
+  return [{ field, start: current.slice(0, start), gone: old.slice(start, old.length - end), come: current.slice(start, current.length - end), end: current.slice(current.length - end) }];
+}
 const isActivity = (field: TextChange['field']): field is Activity => field === 'teacherActivity' || field === 'learnerActivity';
-const isText = (field: TextChange['field']): boolean => (texts as readonly string[]).includes(field);
+const isText = (field: TextChange['field']): boolean => ([...texts, ...planTexts] as readonly string[]).includes(field);
 
-function saidIn(step: PlanStep, field: TextChange['field']): string {
+function saidIn(step: PlanStep, field: Exclude<TextChange['field'], PlanText>): string {
   if (field === 'resources') return step.resources.map(({ title }) => title).join('\n');
   if (field === 'objectives') return [...step.objectiveIds].sort().join('\n');
   const value = step[field];

@@ -2,10 +2,11 @@
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
 import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
-import { activities, stages, stepTexts, usualPeriod, wholeMinutes, type PlanChange, type PlanContent, type Stage } from './content.ts';
+import { activities, each, planTexts, stages, stepTexts, usualPeriod, wholeMinutes, type PlanChange, type PlanContent, type Stage } from './content.ts';
 import { align, unalign } from './alignments.ts';
 import { headOf } from './head.ts';
 import { OwnHistory, type Made, type Stayed } from './history.ts';
+import { makeText, textsBy } from './late-texts.ts';
 import { keyBetween } from './order.ts';
 import { isBlankStep, PlanReader } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
@@ -62,6 +63,7 @@ export class PlanDocument {
     const made = new PlanDocument();
     made.#doc.transact(() => {
       for (const name of ['title', 'subject']) made.#plan.set(name, new Y.Text(name === 'title' ? title : ''));
+      for (const name of planTexts) made.#plan.set(name, new Y.XmlFragment());
       made.#plan.set('periodMinutes', usualPeriod);
       made.#plan.set('schemaVersion', 1);
     });
@@ -152,6 +154,7 @@ export class PlanDocument {
     if (isOfHistory(change)) return change.act === 'undo' ? this.#history.undo() : this.#history.redo();
     if (change.act === 'add-step') return this.#addStep(change.id, change.stage);
     if (change.act === 'add-objective') return this.#addObjective(change.id);
+    this.#makeTexts(change);
     this.#history.write(typed.includes(change.act), () => this.#do(change));
   }
 
@@ -165,7 +168,7 @@ export class PlanDocument {
     if (isOfThread(change)) return discuss(this.#threads, change);
     switch (change.act) {
       case 'write':
-        return writeWords(this.#plan, change.field, change.text.replaceAll('\n', ' '));
+        return writeWords(this.#plan, change.field, change.text);
       case 'set-period':
         return void this.#plan.set('periodMinutes', wholeMinutes(change.minutes));
       case 'write-objective':
@@ -222,12 +225,20 @@ export class PlanDocument {
     return map instanceof Y.Map ? map : undefined;
   }
 
+  /** What is written in for the first time may not be there in a plan of an earlier release. */
+  #makeTexts(change: Edit): void {
+    for (const { stepId, name } of textsBy(change, this.content.versions)) {
+      const map = stepId === undefined ? this.#plan : this.#map(this.#steps, stepId);
+      if (map?.has(name) === false) this.#history.putIn(() => makeText(this.#doc, map, `${stepId ?? ''}/${name}`, name));
+    }
+  }
+
   #addObjective(id: string): void {
     this.#make(this.#objectives, { kind: 'objective', id }, { order: keyBetween(this.content.objectives.at(-1)?.order ?? '', null), text: new Y.Text() });
   }
 
   #addStep(id: string, stage: Stage): void {
-    const texts = Object.fromEntries([...activities, ...stepTexts].map((name) => [name, new Y.XmlFragment()]));
+    const texts = each([...activities, ...stepTexts], () => new Y.XmlFragment());
     const order = keyBetween(this.#keysIn(stage).at(-1)?.order ?? '', null);
     const common = { stage, order, screenMinutes: 0, tier: 'all', title: new Y.Text(), objectives: new Y.Map(), resources: new Y.Map() };
     this.#make(this.#steps, { kind: 'step', id }, { ...common, ...usual[stage], ...texts });

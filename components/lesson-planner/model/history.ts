@@ -68,9 +68,14 @@ export class OwnHistory {
     if (!isTyped) this.#manager.stopCapturing();
   }
 
+  /** Puts something in for good: undo does not reach it. */
+  putIn(act: () => void): void {
+    this.#doc.transact(act, this.#lasting);
+  }
+
   /** Makes a part of the plan: it is put in for good (`putIn`), and shown (`show`); only that it is shown is taken back. */
   make(made: Made, putIn: () => void, show: () => void): void {
-    this.#doc.transact(putIn, this.#lasting);
+    this.putIn(putIn);
     this.write(false, show);
     const item = this.#manager.undoStack.at(-1);
     if (item !== undefined) this.#made.set(item, made);

@@ -1,7 +1,7 @@
 /** Reads a plan out of its document. What does not fit, because another release or a broken hand wrote it, becomes what is usual. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { deliveries, groupings, learningTypes, mostMinutes, stages, tiers, usualPeriod, type PlanContent, type PlanObjective, type PlanResource, type PlanStep } from './content.ts';
+import { deliveries, each, groupings, learningTypes, mostMinutes, planTexts, stages, stepTexts, tiers, usualPeriod, type PlanContent, type PlanObjective, type PlanResource, type PlanStep } from './content.ts';
 import { readAlignments } from './alignments.ts';
 import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
@@ -95,6 +95,7 @@ export class PlanReader {
     return {
       title: words(plan.get('title')),
       subject: words(plan.get('subject')),
+      ...each(planTexts, (name) => words(plan.get(name))),
       periodMinutes: v.parse(minutes(usualPeriod), plan.get('periodMinutes')),
       objectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved ? [] : [objective])),
       removedObjectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved && objective.text.trim() !== '' ? [objective] : [])),
@@ -123,8 +124,8 @@ function readObjective(id: string, map: Y.Map<unknown>, alignments: ReadonlyMap<
 }
 
 /** Whether nobody has said anything in it: not shown, it is nothing to be put back. */
-export const isBlankStep = ({ title, teacherActivity, learnerActivity, evidence, paper, resources, objectiveIds }: PlanStep): boolean =>
-  resources.length === 0 && objectiveIds.length === 0 && [title, plainText(teacherActivity), plainText(learnerActivity), evidence, paper].every((text) => text.trim() === '');
+export const isBlankStep = ({ title, teacherActivity, learnerActivity, resources, objectiveIds, ...step }: PlanStep): boolean =>
+  resources.length === 0 && objectiveIds.length === 0 && [title, plainText(teacherActivity), plainText(learnerActivity), ...stepTexts.map((name) => step[name])].every((text) => text.trim() === '');
 
 function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<string>): PlanStep {
   return {
@@ -133,8 +134,7 @@ function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<strin
     title: words(map.get('title')),
     teacherActivity: formatted(map.get('teacherActivity')),
     learnerActivity: formatted(map.get('learnerActivity')),
-    evidence: words(map.get('evidence')),
-    paper: words(map.get('paper')),
+    ...each(stepTexts, (name) => words(map.get(name))),
     objectiveIds: innerMap(map, 'objectives').flatMap(([objectiveId, serves]) => (serves === true && objectives.has(objectiveId) ? [objectiveId] : [])),
     resources: innerMap(map, 'resources').flatMap(([, value]): PlanResource[] => {
       const resource = v.safeParse(Resource, value);

@@ -1,7 +1,7 @@
 /** Versions of a plan that somebody has put aside by name, whole, in the plan itself: they are there without a line, and travel to no copy. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { activities, deliveries, groupings, learningTypes, stages, stepTexts, tiers, type PlanContent } from './content.ts';
+import { activities, deliveries, each, groupings, learningTypes, planTexts, stages, stepTexts, tiers, type PlanContent } from './content.ts';
 import { Standard, restoreAlignments } from './alignments.ts';
 import { RichText, richText } from './rich-text.ts';
 import { isTakenOut } from './taken-out.ts';
@@ -13,14 +13,16 @@ export const mostVersions = 50;
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Versions of earlier releases have activities as lines. */
 const ActivityText = v.union([RichText, v.pipe(v.string(), v.transform(richText))]);
+/** Versions of earlier releases say nothing of what their plans did not have. */
+const LateText = v.optional(v.string(), '');
 const Step = v.object({
   id: v.string(), order: v.string(), stage: v.picklist(stages), title: v.string(), minutes, screenMinutes: minutes,
   delivery: v.picklist(deliveries), grouping: v.picklist(groupings), learningType: v.picklist(learningTypes), tier: v.picklist(tiers),
-  teacherActivity: ActivityText, learnerActivity: ActivityText, evidence: v.string(), paper: v.string(),
+  teacherActivity: ActivityText, learnerActivity: ActivityText, evidence: v.string(), paper: v.string(), rationale: LateText,
   objectiveIds: v.array(v.string()), resources: v.array(v.object({ id: v.string(), title: v.string() })),
 });
 const Kept = v.object({
-  title: v.string(), subject: v.string(), periodMinutes: minutes,
+  title: v.string(), subject: v.string(), periodMinutes: minutes, ...v.entriesFromList(planTexts, LateText),
   objectives: v.array(v.object({ id: v.string(), order: v.string(), text: v.string(), standards: v.optional(v.array(Standard), []) })),
   steps: v.array(Step),
 });
@@ -37,8 +39,8 @@ export interface PlanVersion {
 }
 
 /** What of a plan a version holds, as text. */
-export const keptText = ({ title, subject, periodMinutes, objectives, steps }: PlanContent): string =>
-  JSON.stringify({ title, subject, periodMinutes, objectives, steps } satisfies KeptContent | object);
+export const keptText = ({ title, subject, periodMinutes, objectives, steps, ...plan }: PlanContent): string =>
+  JSON.stringify({ title, subject, periodMinutes, ...each(planTexts, (name) => plan[name]), objectives, steps } satisfies KeptContent | object);
 
 /** All versions, the newest first. One that cannot be read is left out. */
 export function readVersions(map: Y.Map<unknown>): PlanVersion[] {
@@ -59,8 +61,7 @@ export interface PlanMaps {
 
 /** Makes the plan say again what it said then. What came since is taken out, not away; what is the same is left alone. */
 export function restore({ plan, objectives, alignments, steps }: PlanMaps, kept: KeptContent): void {
-  write(plan, 'title', kept.title);
-  write(plan, 'subject', kept.subject);
+  for (const name of ['title', 'subject', ...planTexts] as const) write(plan, name, kept[name]);
   set(plan, 'periodMinutes', kept.periodMinutes);
   takeOut(objectives, kept.objectives);
   for (const { id, order, text } of kept.objectives) {

@@ -6,8 +6,8 @@ import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { PlanDecision } from '../../base/ports/index.ts';
 import type { ReviewedPlan } from '../lesson-planner.types.ts';
-import { stages, type PlanStep } from '../model/content.ts';
-import { deliveryNames, groupingNames, learningTypeNames, stageNames, tierNames } from '../view/names.ts';
+import { stages, stepTexts, type PlanStep, type PlanTextPlace } from '../model/content.ts';
+import { deliveryNames, groupingNames, learningTypeNames, saidIn, stageNames, textNames, tierNames } from '../view/names.ts';
 import type { PictureSight } from '../view/picture-element.ts';
 import { renderRich } from '../view/rich.ts';
 import { wordsOfStandard } from '../view/standards.ts';
@@ -43,17 +43,24 @@ export function renderReviewDesk(face: ReviewDeskFace): TemplateResult {
           <span>${t('lesson-planner.review.handed-in', { time: format.dateTime(submitted.submittedAt), version: isolate(submitted.version.name) })}</span>
         </p>
       </header>
+      ${renderTexts('before', face)}
       ${content.objectives.length === 0
         ? nothing
         : html`<section><h4>${t('lesson-planner.objectives')}</h4>
             <ol>${content.objectives.map(({ text, standards }) => html`<li><bdi dir="auto">${text}</bdi>${standards.map((one) => html`<span class="plan__about"><bdi dir="auto">${wordsOfStandard(one)}</bdi></span>`)}</li>`)}</ol>
           </section>`}
+      ${renderTexts('after', face)}
       ${stages.map((stage) => {
         const steps = content.steps.filter((step) => step.stage === stage);
         return steps.length === 0 ? nothing : html`<section><h4>${t(stageNames[stage])}</h4><ol class="steps">${steps.map((step) => renderStep(step, face))}</ol></section>`;
       })}
-      ${submitted.state === 'pending' ? renderDecision(face) : html`${renderDecided(face)} ${renderUnsent(face)}`}
+      ${renderTexts('end', face)} ${submitted.state === 'pending' ? renderDecision(face) : html`${renderDecided(face)} ${renderUnsent(face)}`}
     </form>`;
+}
+
+function renderTexts(place: PlanTextPlace, { t, reviewed: { content } }: ReviewDeskFace): TemplateResult | typeof nothing {
+  const said = saidIn(place, content);
+  return said.length === 0 ? nothing : html`<dl class="reviewing__texts">${said.map(([name, words]) => html`<dt>${t(name)}</dt><dd><bdi class="comment__text" dir="auto">${words}</bdi></dd>`)}</dl>`;
 }
 
 function renderStep(step: PlanStep, { t, reviewed, pictures }: ReviewDeskFace): TemplateResult {
@@ -68,7 +75,7 @@ function renderStep(step: PlanStep, { t, reviewed, pictures }: ReviewDeskFace): 
     <dl class="reviewing__texts">
       ${step.teacherActivity.length === 0 ? nothing : html`<dt>${t('lesson-planner.teacher-activity')}</dt><dd class="rich">${renderRich(step.teacherActivity, pictures)}</dd>`}
       ${step.learnerActivity.length === 0 ? nothing : html`<dt>${t('lesson-planner.learner-activity')}</dt><dd class="rich">${renderRich(step.learnerActivity, pictures)}</dd>`}
-      ${lines('lesson-planner.evidence', step.evidence)} ${lines('lesson-planner.paper', step.paper)} ${lines('lesson-planner.resources', step.resources.map((one) => one.title).join('\n'))}
+      ${stepTexts.map((name) => lines(textNames[name], step[name]))} ${lines('lesson-planner.resources', step.resources.map((one) => one.title).join('\n'))}
     </dl>
     ${submitted.state === 'pending'
       ? html`<label class="field"

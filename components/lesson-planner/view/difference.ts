@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../base/views.ts';
 import { namedChoices } from '../model/content.ts';
 import { isNothing, type ComeAndGone, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
-import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
+import { deliveryNames, groupingNames, learningTypeNames, planTextNames, textNames, tierNames } from './names.ts';
 
 /** So many letters of what stayed stand around a change. */
 const around = 12;
@@ -11,6 +11,7 @@ const around = 12;
 const kindNames = { added: 'lesson-planner.difference.added', removed: 'lesson-planner.difference.removed', changed: '' } as const;
 const fieldNames: Readonly<Record<TextChange['field'], string>> = {
   ...textNames,
+  ...planTextNames,
   title: 'lesson-planner.step.title',
   minutes: 'lesson-planner.minutes',
   screenMinutes: 'lesson-planner.screen-minutes',
@@ -25,13 +26,13 @@ const valueNames: Readonly<Record<string, string>> = { ...learningTypeNames, ...
 
 export function renderDifference(difference: PlanDifference, t: Translate): TemplateResult {
   if (isNothing(difference)) return html`<p class="none">${t('lesson-planner.difference.none')}</p>`;
-  const { steps, objectives, standards } = difference;
+  const { texts, steps, objectives, standards } = difference;
   const lines = (label: string, { come, gone }: ComeAndGone): TemplateResult[] => [
     ...gone.map((text) => html`<li><span>${label}</span> <del><bdi dir="auto">${text}</bdi></del></li>`),
     ...come.map((text) => html`<li><span>${label}</span> <ins><bdi dir="auto">${text}</bdi></ins></li>`),
   ];
   return html`<ul class="difference">
-    ${lines(t('lesson-planner.objectives'), objectives)} ${lines(t('lesson-planner.standards'), standards)}
+    ${texts.map((text) => html`<li>${labelOfChange(text, t)}${renderTextChange(text, t)}</li>`)} ${lines(t('lesson-planner.objectives'), objectives)} ${lines(t('lesson-planner.standards'), standards)}
     ${steps.map((step) => html`<li><strong><bdi dir="auto">${step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title}</bdi></strong> ${renderStepChange(step, t)}</li>`)}
   </ul>`;
 }

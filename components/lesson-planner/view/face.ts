@@ -1,6 +1,7 @@
 /** What the parts of the open plan are drawn with. */
 import type { Format } from '../../base/format.ts';
 import type { Translate } from '../../base/views.ts';
+import type { AskedTexts } from '../controllers/asked-texts.ts';
 import type { ActivityText } from '../controllers/activity-text.ts';
 import type { StandardsChoice } from '../controllers/standards-choice.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
@@ -17,6 +18,8 @@ export interface PlanFace {
   readonly menuStep: string;
   /** The formatted text that is open; one at a time. */
   readonly activity: ActivityText;
+  /** Texts that stand in the form when they are filled or asked for. */
+  readonly texts: AskedTexts;
   readonly pictures: PictureSight;
   /** Whether a host has put a picker of resources into the slot. */
   readonly hasPicker: boolean;

@@ -1,5 +1,5 @@
 /** Which words stand for what a plan says. Keys are written out: a search finds them. */
-import type { Activity, Delivery, Grouping, LearningType, Stage, StepText, Tier } from '../model/content.ts';
+import { planTextPlaces, type Activity, type Delivery, type Grouping, type LearningType, type PlanContent, type PlanText, type PlanTextPlace, type Stage, type StepText, type Tier } from '../model/content.ts';
 
 type Names<Value extends string> = Readonly<Record<Value, string>>;
 
@@ -35,4 +35,18 @@ export const textNames: Names<StepText | Activity> = {
   learnerActivity: 'lesson-planner.learner-activity',
   evidence: 'lesson-planner.evidence',
   paper: 'lesson-planner.paper',
+  rationale: 'lesson-planner.rationale',
 };
+export const planTextNames: Names<PlanText> = {
+  textbookAnalysis: 'lesson-planner.textbook-analysis',
+  learnerAnalysis: 'lesson-planner.learner-analysis',
+  keyPoints: 'lesson-planner.key-points',
+  difficultPoints: 'lesson-planner.difficult-points',
+  methods: 'lesson-planner.methods',
+  preparation: 'lesson-planner.preparation',
+  boardPlan: 'lesson-planner.board-plan',
+};
+
+/** What a plan says in the texts of a place, each with its name. */
+export const saidIn = (place: PlanTextPlace, content: PlanContent): readonly (readonly [name: string, words: string])[] =>
+  planTextPlaces[place].map((name) => [planTextNames[name], content[name].trim()] as const).filter(([, words]) => words !== '');

@@ -6,13 +6,13 @@ import { openPaper, paperSheet, type PaperOwner } from '../../base/paper-frame.t
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
-import { stages, type PlanStep } from '../model/content.ts';
+import { stages, type PlanContent, type PlanStep, type PlanTextPlace } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference } from '../model/difference.ts';
 import { renderDifference, renderStepChange } from './difference.ts';
 import type { PictureSight } from './picture-element.ts';
 import { wordsOfStandard } from './standards.ts';
 import { renderRich } from './rich.ts';
-import { deliveryNames, groupingNames, stageNames, tierNames } from './names.ts';
+import { deliveryNames, groupingNames, saidIn, stageNames, tierNames } from './names.ts';
 
 export interface PaperOptions {
   readonly plan: OpenPlan;
@@ -35,6 +35,7 @@ const sheet = `
   .picture canvas { display: block; inline-size: min(100%, var(--_picture, 100%)); max-inline-size: 100%; block-size: auto; }
   .narrow { inline-size: 14mm; }
   .middle { inline-size: 38mm; }
+  .texts { margin-block: 6pt; }
 `;
 
 /** Draws the paper into a frame at the end of the page. `onDrawing` hears of pictures, which are drawn later. */
@@ -72,6 +73,7 @@ function renderPaper({ plan, t, format, sight }: PaperOptions & { readonly sight
       })}
     </p>
     ${source === undefined ? nothing : html`<p class="about">${t('lesson-planner.source', { title: isolate(source.title), name: isolate(source.author.name) })}</p>`}
+    ${renderTexts('before', content, t)}
     ${content.objectives.length === 0
       ? nothing
       : html`<h2>${t('lesson-planner.objectives')}</h2>
@@ -83,15 +85,27 @@ function renderPaper({ plan, t, format, sight }: PaperOptions & { readonly sight
               </li>`,
             )}
           </ol>`}
+    ${renderTexts('after', content, t)}
     ${stages.map((stage) => {
       const steps = content.steps.filter((step) => step.stage === stage);
       return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t, sight, second)}`;
     })}
+    ${renderTexts('end', content, t)}
     ${second === undefined
       ? nothing
       : html`<h2>${t('lesson-planner.second')}</h2>
           <p>${t('lesson-planner.second.about', { name: isolate(summary.author.name), time: format.date(summary.changedAt) })}</p>
           ${gone === undefined || (isNothing(gone) && !isNothing(second)) ? nothing : renderDifference(gone, t)}`}`;
+}
+
+function renderTexts(place: PlanTextPlace, content: PlanContent, t: Translate): TemplateResult | typeof nothing {
+  const said = saidIn(place, content);
+  if (said.length === 0) return nothing;
+  return html`<table class="texts">
+    <tbody>
+      ${said.map(([name, words]) => html`<tr><th class="middle" scope="row">${t(name)}</th><td><bdi class="lines" dir="auto">${words}</bdi></td></tr>`)}
+    </tbody>
+  </table>`;
 }
 
 function renderSteps(steps: readonly PlanStep[], t: Translate, sight: PictureSight, second: PlanDifference | undefined): TemplateResult {
@@ -111,14 +125,18 @@ function renderSteps(steps: readonly PlanStep[], t: Translate, sight: PictureSig
         (step) => html`<tr>
           <td>${renderAbout(step, t)}</td>
           <td>${step.minutes}</td>
-          <td>${renderRich(step.teacherActivity, sight)}</td>
-          <td>${renderRich(step.learnerActivity, sight)}${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi class="lines" dir="auto">${step.paper}</bdi></p>`}</td>
+          <td>${renderRich(step.teacherActivity, sight)}${renderLines('lesson-planner.rationale', step.rationale, t)}</td>
+          <td>${renderRich(step.learnerActivity, sight)}${renderLines('lesson-planner.paper', step.paper, t)}</td>
           <td><bdi class="lines" dir="auto">${step.evidence}</bdi></td>
           ${second === undefined ? nothing : html`<td>${second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderStepChange(change, t))}</td>`}
         </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+function renderLines(name: string, words: string, t: Translate): TemplateResult | typeof nothing {
+  return words === '' ? nothing : html`<p>${t(name)}: <bdi class="lines" dir="auto">${words}</bdi></p>`;
 }
 
 function renderAbout(step: PlanStep, t: Translate): TemplateResult {

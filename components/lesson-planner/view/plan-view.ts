@@ -12,13 +12,15 @@ import { openThreads } from './comments.ts';
 import { choosingMinutes, typing, type PlanFace } from './face.ts';
 import { renderMeters } from './meters-view.ts';
 import { stageNames } from './names.ts';
+import { renderPlanTexts, renderTextChoices } from './plan-texts.ts';
 import { renderStandards } from './standards.ts';
 import { renderStep, titleOf } from './step-line.ts';
 
 export function renderPlanView(face: PlanFace): TemplateResult {
   const { plan } = face;
   return html`<div class="desk">
-    <div class="desk__main">${renderHead(face)} ${renderObjectives(face)} ${stages.map((stage) => renderLane(stage, face))} ${renderTakenOut('lesson-planner.removed', plan.content.removed.map((step) => ({ id: step.id, words: titleOf(step, face), act: 'restore-step' })), face)}</div>
+    <div class="desk__main">${renderHead(face)} ${renderPlanTexts('before', face)} ${renderObjectives(face)} ${renderPlanTexts('after', face)} ${renderTextChoices(face)}
+      ${stages.map((stage) => renderLane(stage, face))} ${renderPlanTexts('end', face)} ${renderTakenOut('lesson-planner.removed', plan.content.removed.map((step) => ({ id: step.id, words: titleOf(step, face), act: 'restore-step' })), face)}</div>
     ${renderMeters(face)}
   </div>`;
 }

@@ -7,6 +7,7 @@ import { activities, deliveries, groupings, learningTypes, mostMinutes, stepText
 import { renderActivity } from './activity.ts';
 import { renderComments } from './comments.ts';
 import { choosing, choosingMinutes, typing, type PlanFace } from './face.ts';
+import { longestText } from './plan-texts.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
 
 export function renderStepForm(step: PlanStep, face: PlanFace): TemplateResult {
@@ -64,11 +65,16 @@ function renderChoice(
   </label>`;
 }
 
-function renderText({ id, ...step }: PlanStep, field: StepText, { t, change }: PlanFace): TemplateResult {
+function renderText({ id, ...step }: PlanStep, field: StepText, { t, change, texts }: PlanFace): TemplateResult {
+  // Quiet until it is wanted: most steps say for themselves why they are there.
+  const key = `${field} ${id}`;
+  if (field === 'rationale' && !texts.shows(key, step[field])) {
+    return html`<button class="button button--small attach" type="button" data-add=${field} @click=${() => texts.ask(key, `[name=${field}]`)}>${icon('plus', 'small')}${t(textNames[field])}</button>`;
+  }
   const write = typing((text) => change({ act: 'write-step', id, field, text }));
   return html`<label class="field">
     <span class="field__label">${t(textNames[field])}</span>
-    <textarea class="input" name=${field} rows="2" dir="auto" maxlength="20000" .value=${live(step[field])} @input=${write} @compositionend=${write}></textarea>
+    <textarea class="input" name=${field} rows="2" dir="auto" maxlength=${longestText} .value=${live(step[field])} @input=${write} @compositionend=${write}></textarea>
   </label>`;
 }
 

@@ -8,11 +8,11 @@ import type { Format } from '../../base/format.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
-import { stages, type PlanStep } from '../model/content.ts';
-import { isNothing, secondPreparation, type PlanDifference, type StepChange } from '../model/difference.ts';
+import { stages, type PlanStep, type PlanTextPlace } from '../model/content.ts';
+import { isNothing, secondPreparation, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
 import { groupsOf, isTable, marks, wordsOfRun, type RichCell, type RichGroup, type RichParagraph, type RichRun, type RichTable, type RichText } from '../model/rich-text.ts';
 import { aboutChange, labelOfChange, partsOfChange } from '../view/difference.ts';
-import { deliveryNames, groupingNames, stageNames, tierNames } from '../view/names.ts';
+import { deliveryNames, groupingNames, saidIn, stageNames, tierNames } from '../view/names.ts';
 import { wordsOfStandard } from '../view/standards.ts';
 import { mathNamespace, wordMath } from './math.ts';
 import { wordPicture, type WordPictures } from './pictures.ts';
@@ -120,6 +120,13 @@ class Writer {
     return `${this.#begin(this.#columns)}${rows.join('')}</w:tbl>`;
   }
 
+  /** A table of names and what is said of each, as wide as that of the steps. */
+  pairs(rows: readonly (readonly [name: string, words: string])[]): string {
+    const name = this.width(0);
+    const rest = this.#columns.slice(1).reduce((sum, width) => sum + width, 0);
+    return `${this.#begin([name, rest])}${rows.map((row) => `<w:tr>${this.cell(name, this.line(row[0], '', '', ['strong']))}${this.cell(rest, this.line(row[1]))}</w:tr>`).join('')}</w:tbl>`;
+  }
+
   #begin(widths: readonly number[]): string {
     const side = (name: string): string => `<w:${name} w:val="single" w:sz="6" w:space="0" w:color="000000"/>`;
     return `<w:tbl><w:tblPr>${this.#isRtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
@@ -164,6 +171,11 @@ function renderBody({ plan: { content, summary }, t, format }: WordOptions, writ
     write.line([content.subject, t('lesson-planner.meters.lesson', { minutes, period: content.periodMinutes }), t('lesson-planner.by', { name: isolate(summary.author.name) })].filter((words) => words !== '').join('　'), '', centre),
     ...(source === undefined ? [] : [write.line(t('lesson-planner.source', { title: isolate(source.title), name: isolate(source.author.name) }), '', centre)]),
   ];
+  const texts = (place: PlanTextPlace): string[] => {
+    const said = saidIn(place, content).map(([name, words]) => [t(name), words] as const);
+    return said.length === 0 ? [] : [write.pairs(said), write.line('')];
+  };
+  parts.push(...texts('before'));
   if (content.objectives.length > 0) {
     parts.push(heading(t('lesson-planner.objectives')));
     write.ordered += 1;
@@ -173,10 +185,12 @@ function renderBody({ plan: { content, summary }, t, format }: WordOptions, writ
       if (standards.length > 0) parts.push(write.line(t('lesson-planner.standards.paper', { words: format.list(standards.map((one) => isolate(wordsOfStandard(one)))) }), '', '<w:ind w:left="420"/>'));
     }
   }
+  parts.push(...texts('after'));
   for (const stage of stages) {
     const steps = content.steps.filter((step) => step.stage === stage);
     if (steps.length > 0) parts.push(heading(t(stageNames[stage])), renderTable(steps, t, write, second), write.line(''));
   }
+  parts.push(...texts('end'));
   if (second !== undefined) parts.push(heading(t('lesson-planner.second')), renderSecond(second, t, write), write.line(t('lesson-planner.second.about', { name: isolate(summary.author.name), time: format.date(summary.changedAt) })));
   return parts.join('');
 }
@@ -187,8 +201,10 @@ function renderTable(steps: readonly PlanStep[], t: Translate, write: Writer, se
     const about = [t(deliveryNames[step.delivery]), t(groupingNames[step.grouping]), ...(step.tier === 'all' ? [] : [t(tierNames[step.tier])])].join(' · ');
     const title = write.line(step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title, '', '', ['strong']);
     const resources = step.resources.map(({ title: words }) => write.line(words)).join('');
-    const paper = step.paper === '' ? '' : write.line(`${t('lesson-planner.paper')}: ${step.paper}`);
-    return write.row([`${title}${write.line(about)}${resources}`, write.line(String(step.minutes)), write.rich(step.teacherActivity, write.width(2)), `${write.rich(step.learnerActivity, write.width(3))}${paper}`, write.line(step.evidence), ...(second === undefined ? [] : [second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderChange(change, t, write)).join('')])]);
+    const lines = (name: string, words: string): string => (words === '' ? '' : write.line(`${t(name)}: ${words}`));
+    const paper = lines('lesson-planner.paper', step.paper);
+    const rationale = lines('lesson-planner.rationale', step.rationale);
+    return write.row([`${title}${write.line(about)}${resources}`, write.line(String(step.minutes)), `${write.rich(step.teacherActivity, write.width(2))}${rationale}`, `${write.rich(step.learnerActivity, write.width(3))}${paper}`, write.line(step.evidence), ...(second === undefined ? [] : [second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderChange(change, t, write)).join('')])]);
   });
   const named = second === undefined ? heads : [...heads, 'lesson-planner.second'];
   return write.table([write.row(named.map((words) => write.line(t(words), '', '', ['strong'])), true), ...rows]);
@@ -196,7 +212,7 @@ function renderTable(steps: readonly PlanStep[], t: Translate, write: Writer, se
 
 /** Outside the table: what stands in none of its rows. */
 function renderSecond(second: PlanDifference, t: Translate, write: Writer): string {
-  const { steps, objectives, standards } = second;
+  const { texts, steps, objectives, standards } = second;
   const gone = steps.filter(({ kind }) => kind === 'removed');
   if (isNothing(second)) return write.line(t('lesson-planner.difference.none'));
   const lines = ([label, { come, gone: went }]: readonly [string, PlanDifference['objectives']]): string =>
@@ -204,6 +220,7 @@ function renderSecond(second: PlanDifference, t: Translate, write: Writer): stri
       .map(({ text, isGone }) => write.paragraph([{ text: `${t(label)} `, marks: [] }, { text, marks: isGone ? [] : ['underline'], isGone }]))
       .join('');
   return [
+    ...texts.map((text) => renderTextChange(text, t, write)),
     ...([['lesson-planner.objectives', objectives], ['lesson-planner.standards', standards]] as const).map(lines),
     ...gone.map((step) => `${write.line(step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title, '', '', ['strong'])}${renderChange(step, t, write)}`),
   ].join('');
@@ -212,15 +229,16 @@ function renderSecond(second: PlanDifference, t: Translate, write: Writer): stri
 /** What went is struck through, what came is underlined. */
 function renderChange(change: StepChange, t: Translate, write: Writer): string {
   const about = aboutChange(change, t).map((words) => write.line(words));
-  const texts = change.texts.map((text) => {
-    const parts = partsOfChange(text, t);
-    const label: Words = { text: labelOfChange(text, t), marks: [] };
-    if (parts === undefined) return write.paragraph([label, { text: t('lesson-planner.difference.other'), marks: [] }]);
-    const { before, gone, come, after } = parts;
-    const said: readonly Words[] = [{ text: before, marks: [] }, { text: gone, marks: [], isGone: true }, { text: come, marks: ['underline'] }, { text: after, marks: [] }];
-    return write.paragraph([label, ...said.filter(({ text: words }) => words !== '')]);
-  });
-  return [...about, ...texts].join('');
+  return [...about, ...change.texts.map((text) => renderTextChange(text, t, write))].join('');
+}
+
+function renderTextChange(change: TextChange, t: Translate, write: Writer): string {
+  const parts = partsOfChange(change, t);
+  const label: Words = { text: labelOfChange(change, t), marks: [] };
+  if (parts === undefined) return write.paragraph([label, { text: t('lesson-planner.difference.other'), marks: [] }]);
+  const { before, gone, come, after } = parts;
+  const said: readonly Words[] = [{ text: before, marks: [] }, { text: gone, marks: [], isGone: true }, { text: come, marks: ['underline'] }, { text: after, marks: [] }];
+  return write.paragraph([label, ...said.filter(({ text: words }) => words !== '')]);
 }
 
 function styles(language: string): string {
