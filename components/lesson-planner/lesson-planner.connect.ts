@@ -2,6 +2,7 @@ import { FileReads } from '../base/attachments/file-reads.ts';
 import { today } from '../base/china-day.ts';
 import { announce } from '../base/controllers/announcer.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
+import { wordBook } from '../base/i18n.ts';
 import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import {
@@ -34,6 +35,7 @@ import { stayedWords } from './view/plan-bar.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
 const loadDocument = () => import('./model/document.ts');
+const loadTemplates = () => import('./templates/templates.ts');
 const loadCopy = () => import('./model/copy.ts');
 const loadSchedule = () => import('./schedule/session.ts');
 const loadReviewed = () => import('./review/reviewed.ts');
@@ -52,9 +54,13 @@ export function connectLessonPlanner(): void {
       const { plans } = link.ports;
       const change = (planId: string, content: PlanContent): void => void host.dispatchEvent(new LsPlanChangeEvent(planId, content));
 
-      link.on<LsPlanCreateRequestEvent>(LsPlanCreateRequestEvent.type, async ({ detail: { id, title } }) => {
-        const { PlanDocument } = await loadDocument();
+      link.on<LsPlanCreateRequestEvent>(LsPlanCreateRequestEvent.type, async ({ detail: { id, title, lessonKind } }) => {
+        const [{ PlanDocument }, templates] = await Promise.all([loadDocument(), lessonKind === null ? undefined : loadTemplates()]);
         const begun = PlanDocument.begin(title);
+        if (lessonKind !== null) {
+          await wordBook().load(host.language);
+          templates?.fillTemplate(begun, lessonKind, (key) => host.t(key));
+        }
         await plans.create(id, { head: begun.head, update: begun.encode(), copyOf: null });
         change(id, begun.content);
         host.open(id);

@@ -1,8 +1,8 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
 import type { AttachmentDraft, PlanDecision, PlanVersionName, Receipt } from '../base/ports/index.ts';
-import type { PlannerView } from './lesson-planner.types.ts';
+import type { PlannerView, PlanSheet } from './lesson-planner.types.ts';
 import type { ScheduleChange } from './schedule/schedule.ts';
-import type { PlanChange, PlanContent } from './model/content.ts';
+import type { LessonKind, PlanChange, PlanContent } from './model/content.ts';
 
 /** The person wants to open a plan, to write or to teach it; `null`: back to all plans. The element does it itself unless a host cancels. */
 export class LsPlanOpenEvent extends LsEvent<{ planId: string | null; view: PlannerView }> {
@@ -12,11 +12,11 @@ export class LsPlanOpenEvent extends LsEvent<{ planId: string | null; view: Plan
   }
 }
 
-/** The person begins a plan. The id of the event is the id of the plan. */
-export class LsPlanCreateRequestEvent extends LsRequestEvent<{ title: string }> {
+/** The person begins a plan, empty or with the steps of a kind of lesson. The id of the event is the id of the plan. */
+export class LsPlanCreateRequestEvent extends LsRequestEvent<{ title: string; lessonKind: LessonKind | null }> {
   static readonly type = 'ls-plan-create-request';
-  constructor(title: string) {
-    super(LsPlanCreateRequestEvent.type, 'T-01', { title });
+  constructor(title: string, lessonKind: LessonKind | null = null) {
+    super(LsPlanCreateRequestEvent.type, 'T-01', { title, lessonKind });
   }
 }
 
@@ -170,11 +170,11 @@ export class LsPlanMoreRequestEvent extends LsRequestEvent {
   }
 }
 
-/** The person prints the plan. Cancel it to print in a way of your own. */
-export class LsPlanPrintRequestEvent extends LsRequestEvent<{ planId: string }> {
+/** The person prints the plan, or a sheet for whoever takes the class instead. Cancel it to print in a way of your own. */
+export class LsPlanPrintRequestEvent extends LsRequestEvent<{ planId: string; sheet: PlanSheet }> {
   static readonly type = 'ls-plan-print-request';
-  constructor(planId: string) {
-    super(LsPlanPrintRequestEvent.type, 'UX-16', { planId });
+  constructor(planId: string, sheet: PlanSheet = 'plan') {
+    super(LsPlanPrintRequestEvent.type, 'UX-16', { planId, sheet });
   }
 }
 

@@ -333,6 +333,10 @@ export const lessonPlannerStyles = css`
     .begin {
       grid-template-columns: minmax(0, 1fr) auto;
     }
+
+    .begin--plan {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 200px) auto;
+    }
   }
 
   @media (width >= 1000px) {

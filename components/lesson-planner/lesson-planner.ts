@@ -58,7 +58,7 @@ registerLocales('lesson-planner', {
  *
  * @element ls-lesson-planner
  * @fires ls-plan-open - A plan is opened (`detail.planId`) to be written or taught (`detail.view`), or all plans (`null`); cancel it to go there in a way of your own.
- * @fires ls-plan-create-request - The person begins a plan; cancelable, `detail.title`.
+ * @fires ls-plan-create-request - The person begins a plan; cancelable, `detail.title`, `detail.lessonKind`.
  * @fires ls-plan-copy-request - The person copies a plan; cancelable.
  * @fires ls-plan-edit-request - The person writes in the open plan; cancelable, `detail.change`.
  * @fires ls-plan-attach-request - The person attaches a resource to a step; cancelable.
@@ -77,7 +77,7 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-schedule-request - The person changes what is taught in the term, and when; cancelable, `detail.change`.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
  * @fires ls-plan-word-request - The person takes the plan away as a Word document; cancelable.
- * @fires ls-plan-print-request - The person prints the plan; cancelable.
+ * @fires ls-plan-print-request - The person prints the plan, or the sheet for a substitute (`detail.sheet`); cancelable.
  * @fires ls-plan-change - What was written is kept; `detail.content` is the whole plan.
  * @fires ls-lesson-start - A lesson is begun from the plan; `detail.lessonId`.
  * @fires ls-lesson-end - The lesson is over.
@@ -289,7 +289,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     return renderPlanList(list, {
       t,
       format,
-      onCreate: (title) => this.request(new LsPlanCreateRequestEvent(title)),
+      onCreate: (title, lessonKind) => this.request(new LsPlanCreateRequestEvent(title, lessonKind)),
       onOpen: (planId) => this.open(planId),
       onMore: () => this.request(new LsPlanMoreRequestEvent()),
       onView: (view) => this.open(null, view),

@@ -84,3 +84,6 @@ export type LessonPlannerState = DataState<PlanList | OpenPlan | TermSchedule | 
 
 /** What is shown: of an open plan its writing, or the lesson that is taught from it; of one that was handed in how it was then (`review`, where `plan` is the id of the review); without a plan all plans, or those of a week or of the term. */
 export type PlannerView = 'plan' | 'run' | 'week' | 'term' | 'review';
+
+/** What is printed of a plan: all of it, or what somebody needs who takes the class instead (代课). */
+export type PlanSheet = 'plan' | 'substitute';

@@ -119,6 +119,24 @@ describe(`a lesson is planned and taught in ${engine.name}`, { skip: engine.miss
     await find(other, { css: '.notes__list', text: '第三组换正方形纸' });
   });
 
+  it('[T-01] a plan begins with the steps of its kind of lesson, by keyboard, and has its parts by name', async () => {
+    await press(page, '[name=back-to-plan]');
+    await press(page, '[name=back]');
+    await find(page, '.begin [name=title]');
+    await tabTo(page, { css: '.begin [name=title]' });
+    await page.keyboard.type('水的循环');
+    await tabTo(page, { css: '.begin [name=kind]' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await enter(page, { css: '.begin [type=submit]' });
+    await find(page, { css: '.step__title', text: '分组实验与记录' });
+    await enter(page, { css: '.more-texts summary' });
+    await enter(page, { css: '[data-add=boardPlan]' });
+    await page.keyboard.type('水会变成什么？');
+    await find(page, '.bar__saving[data-saving=saved]');
+  });
+
   it('the network log shows only the contract, and nothing broke the policy of the page', () => {
     assertOnlyContract(watched);
     assert.deepEqual(watched.errors.filter((error) => /Content.Security.Policy|Trusted/iu.test(error)), []);

@@ -58,8 +58,8 @@ export class AbovePlan {
       onUndo: () => change({ act: 'undo' }),
       onRedo: () => change({ act: 'redo' }),
       onTeach: () => this.#host.open(id, 'run'),
-      onPrint: () => {
-        if (request(new LsPlanPrintRequestEvent(id))) void this.#away.start('print', plan);
+      onPrint: (sheet) => {
+        if (request(new LsPlanPrintRequestEvent(id, sheet))) void this.#away.start(sheet, plan);
       },
       onWord: () => {
         if (request(new LsPlanWordRequestEvent(id))) void this.#away.start('word', plan);

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Format } from '../../base/format.ts';
 import type { Direction } from '../../base/language.ts';
 import type { Translate } from '../../base/views.ts';
-import type { LessonPlannerState, OpenPlan } from '../lesson-planner.types.ts';
+import type { LessonPlannerState, OpenPlan, PlanSheet } from '../lesson-planner.types.ts';
 import type { Pictures } from './pictures.ts';
 
 export type AwayHost = LitElement & { readonly language: string; readonly direction: Direction; readonly format: Format; readonly t: Translate; readonly state: LessonPlannerState };
@@ -14,9 +14,9 @@ const fileName = (title: string): string => title.replace(/[\p{Cc}\\/:*?"<>|]/gu
 
 const optionsOf = (host: AwayHost, plan: OpenPlan) => ({ plan, t: ((key, values) => host.t(key, values)) satisfies Translate, format: host.format, language: host.language, direction: host.direction });
 
-const print: Way = async (host, plan, pictures, isWanted) => {
+const print = (sheet: PlanSheet): Way => async (host, plan, pictures, isWanted) => {
   const [{ printPlan }, held] = await Promise.all([import('../view/paper.ts'), pictures.all(plan.content, isWanted)]);
-  if (isWanted()) await printPlan({ ...optionsOf(host, plan), owner: host, pictures: held });
+  if (isWanted()) await printPlan({ ...optionsOf(host, plan), sheet, owner: host, pictures: held });
 };
 
 const saveAsWord: Way = async (host, plan, pictures, isWanted) => {
@@ -26,7 +26,7 @@ const saveAsWord: Way = async (host, plan, pictures, isWanted) => {
   const name = fileName(plan.content.title);
   save(new Blob([new Uint8Array(wordPlan({ ...optionsOf(host, plan), pictures: drawn }))]), `${name === '' ? host.t('lesson-planner.untitled') : name}.docx`);
 };
-const ways = { print, word: saveAsWord };
+const ways = { plan: print('plan'), substitute: print('substitute'), word: saveAsWord };
 
 /** One at a time of each way; nothing comes of it once another plan is shown, or somebody else is here. */
 export class TakingAway implements ReactiveController {

@@ -4,6 +4,10 @@ import type { RichText } from './rich-text.ts';
 import type { Thread, ThreadChange } from './threads.ts';
 import type { PlanVersion } from './versions.ts';
 
+/** Kinds of lessons (课型) that begin with steps of their own. */
+export const lessonKinds = ['new', 'review', 'experiment', 'commentary'] as const;
+export type LessonKind = (typeof lessonKinds)[number];
+
 export const stages = ['pre', 'in', 'post'] as const;
 export const deliveries = ['face-to-face', 'online-sync', 'online-async', 'home-offline'] as const;
 export const groupings = ['whole', 'group', 'pair', 'individual'] as const;

@@ -1,8 +1,14 @@
 /** Which words stand for what a plan says. Keys are written out: a search finds them. */
-import { planTextPlaces, type Activity, type Delivery, type Grouping, type LearningType, type PlanContent, type PlanText, type PlanTextPlace, type Stage, type StepText, type Tier } from '../model/content.ts';
+import { planTextPlaces, type Activity, type Delivery, type Grouping, type LearningType, type LessonKind, type PlanContent, type PlanText, type PlanTextPlace, type Stage, type StepText, type Tier } from '../model/content.ts';
 
 type Names<Value extends string> = Readonly<Record<Value, string>>;
 
+export const lessonKindNames: Names<LessonKind> = {
+  new: 'lesson-planner.kind.new',
+  review: 'lesson-planner.kind.review',
+  experiment: 'lesson-planner.kind.experiment',
+  commentary: 'lesson-planner.kind.commentary',
+};
 export const stageNames: Names<Stage> = { pre: 'lesson-planner.stage.pre', in: 'lesson-planner.stage.in', post: 'lesson-planner.stage.post' };
 export const deliveryNames: Names<Delivery> = {
   'face-to-face': 'lesson-planner.delivery.face-to-face',

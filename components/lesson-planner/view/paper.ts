@@ -1,32 +1,19 @@
 /** The plan on A4, in a document of its own. */
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Format } from '../../base/format.ts';
-import type { Direction } from '../../base/language.ts';
-import { openPaper, paperSheet, type PaperOwner } from '../../base/paper-frame.ts';
+import { openPaper, paperSheet } from '../../base/paper-frame.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
-import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanContent, type PlanStep, type PlanTextPlace } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference } from '../model/difference.ts';
 import { renderDifference, renderStepChange } from './difference.ts';
+import { renderLines, titleOfPlan, type PaperOptions, type SheetOptions } from './paper-parts.ts';
 import type { PictureSight } from './picture-element.ts';
+import { renderSubstitute } from './substitute.ts';
 import { wordsOfStandard } from './standards.ts';
 import { renderRich } from './rich.ts';
 import { deliveryNames, groupingNames, saidIn, stageNames, tierNames } from './names.ts';
 
-export interface PaperOptions {
-  readonly plan: OpenPlan;
-  readonly t: Translate;
-  readonly format: Format;
-  readonly language: string;
-  readonly direction: Direction;
-  /** The element that prints: the sheet goes with it, and with the person. */
-  readonly owner?: PaperOwner;
-  /** Pictures that could be had, by their ids; absent: none. */
-  readonly pictures?: ReadonlyMap<string, Blob>;
-}
-
-const sheet = `
+const rules = `
   .standards { font-size: 9pt; }
   .about { text-align: center; }
   ul, ol { margin: 0 0 4pt; padding-inline-start: 14pt; }
@@ -36,16 +23,17 @@ const sheet = `
   .narrow { inline-size: 14mm; }
   .middle { inline-size: 38mm; }
   .texts { margin-block: 6pt; }
+  .by-hand { block-size: 11mm; vertical-align: middle; }
+  .by-hand--long { block-size: 30mm; vertical-align: top; }
 `;
 
 /** Draws the paper into a frame at the end of the page. `onDrawing` hears of pictures, which are drawn later. */
 export function layOutPaper(options: PaperOptions, onDrawing: (drawing: Promise<void>) => void = () => undefined): HTMLIFrameElement {
   const { plan, pictures, t } = options;
-  const { title } = plan.content;
-  const opened = openPaper({ ...options, title: title.trim() === '' ? t('lesson-planner.untitled') : title, sheet: `${paperSheet}${sheet}` });
+  const opened = openPaper({ ...options, title: titleOfPlan(plan, t), sheet: `${paperSheet}${rules}` });
   if (opened === null) throw new Error('no place for paper');
   const read = (id: string): Promise<Blob> => Promise.resolve(pictures?.get(id) ?? Promise.reject(new Error('no picture')));
-  render(renderPaper({ ...options, sight: { t, read, onDrawing } }), opened.page.body);
+  render((options.sheet === 'substitute' ? renderSubstitute : renderPaper)({ ...options, sight: { t, read, onDrawing } }), opened.page.body);
   return opened.frame;
 }
 
@@ -60,13 +48,13 @@ export async function printPlan(options: PaperOptions): Promise<void> {
   contentWindow?.print();
 }
 
-function renderPaper({ plan, t, format, sight }: PaperOptions & { readonly sight: PictureSight }): TemplateResult {
+function renderPaper({ plan, t, format, sight }: SheetOptions): TemplateResult {
   const { content, summary } = plan;
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
   const source = summary.derivedFrom[0];
   const second = secondPreparation(content);
   const gone = second && { ...second, steps: second.steps.filter(({ kind }) => kind === 'removed') };
-  return html`<h1><bdi dir="auto">${content.title.trim() === '' ? t('lesson-planner.untitled') : content.title}</bdi></h1>
+  return html`<h1><bdi dir="auto">${titleOfPlan(plan, t)}</bdi></h1>
     <p class="about">
       ${content.subject === '' ? nothing : html`<bdi dir="auto">${content.subject}</bdi>　`}${t('lesson-planner.meters.lesson', { minutes, period: content.periodMinutes })}　${t('lesson-planner.by', {
         name: isolate(summary.author.name),
@@ -133,10 +121,6 @@ function renderSteps(steps: readonly PlanStep[], t: Translate, sight: PictureSig
       )}
     </tbody>
   </table>`;
-}
-
-function renderLines(name: string, words: string, t: Translate): TemplateResult | typeof nothing {
-  return words === '' ? nothing : html`<p>${t(name)}: <bdi class="lines" dir="auto">${words}</bdi></p>`;
 }
 
 function renderAbout(step: PlanStep, t: Translate): TemplateResult {

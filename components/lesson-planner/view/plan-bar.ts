@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
-import type { OpenPlan, Saving } from '../lesson-planner.types.ts';
+import type { OpenPlan, PlanSheet, Saving } from '../lesson-planner.types.ts';
 import type { Stayed } from '../model/history.ts';
 import type { PlanListFace } from './plan-list.ts';
 
@@ -14,7 +14,7 @@ export interface PlanBarFace extends Pick<PlanListFace, 't' | 'format'> {
   onUndo(): void;
   onRedo(): void;
   onTeach(): void;
-  onPrint(): void;
+  onPrint(sheet: PlanSheet): void;
   onWord(): void;
   onCopy(): void;
   onVersions(isOpen: boolean): void;
@@ -53,7 +53,8 @@ export function renderPlanBar(face: PlanBarFace): TemplateResult {
         <button class="button button--small button--primary" type="button" name="teach" @click=${face.onTeach}>${icon('play', 'small')}${t('lesson-planner.teach')}</button>
         <button class="button button--small" type="button" name="undo" aria-disabled=${!plan.canUndo} @click=${() => plan.canUndo && face.onUndo()}>${t('lesson-planner.undo')}</button>
         <button class="button button--small" type="button" name="redo" aria-disabled=${!plan.canRedo} @click=${() => plan.canRedo && face.onRedo()}>${t('lesson-planner.redo')}</button>
-        <button class="button button--small" type="button" name="print" @click=${face.onPrint}>${icon('print', 'small')}${t('lesson-planner.print')}</button>
+        <button class="button button--small" type="button" name="print" @click=${() => face.onPrint('plan')}>${icon('print', 'small')}${t('lesson-planner.print')}</button>
+        <button class="button button--small" type="button" name="substitute" @click=${() => face.onPrint('substitute')}>${icon('print', 'small')}${t('lesson-planner.substitute')}</button>
         <button class="button button--small" type="button" name="word" @click=${face.onWord}>${t('lesson-planner.word')}</button>
         <button class="button button--small" type="button" name="versions" aria-expanded=${face.isVersionsOpen} @click=${() => face.onVersions(!face.isVersionsOpen)}>${t('lesson-planner.versions')}</button>
         <button class="button button--small" type="button" name="copy" @click=${face.onCopy}>${t('lesson-planner.copy')}</button>

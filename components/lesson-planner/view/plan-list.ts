@@ -8,11 +8,13 @@ import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import { renderReviewBadge } from '../review/review.ts';
 import type { PlanList } from '../lesson-planner.types.ts';
+import { lessonKinds, type LessonKind } from '../model/content.ts';
+import { lessonKindNames } from './names.ts';
 
 export interface PlanListFace {
   readonly t: Translate;
   readonly format: Format;
-  onCreate(title: string): void;
+  onCreate(title: string, lessonKind: LessonKind | null): void;
   onOpen(planId: string): void;
   onMore(): void;
   /** Whether it is told which curriculum standards the plans touch. */
@@ -50,13 +52,24 @@ function renderBegin({ t, onCreate }: PlanListFace): TemplateResult {
     event.preventDefault();
     const form = event.currentTarget;
     if (!(form instanceof HTMLFormElement)) return;
-    const title = new FormData(form).get('title');
-    onCreate(typeof title === 'string' ? title.trim() : '');
+    const values = new FormData(form);
+    const title = values.get('title');
+    onCreate(typeof title === 'string' ? title.trim() : '', lessonKinds.find((kind) => kind === values.get('kind')) ?? null);
   };
-  return html`<form class="begin" @submit=${submit}>
+  return html`<form class="begin begin--plan" @submit=${submit}>
     <label class="field">
       <span class="field__label">${t('lesson-planner.new.title')}</span>
       <input class="input" name="title" dir="auto" maxlength="200" autocomplete="off" />
+    </label>
+    <label class="field">
+      <span class="field__label">${t('lesson-planner.kind')}</span>
+      <span class="input-box">
+        <select class="input" name="kind">
+          <option value="">${t('lesson-planner.kind.none')}</option>
+          ${lessonKinds.map((kind) => html`<option value=${kind}>${t(lessonKindNames[kind])}</option>`)}
+        </select>
+        <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+      </span>
     </label>
     <button class="button button--primary" type="submit">${icon('plus', 'small')}${t('lesson-planner.new')}</button>
   </form>`;
