@@ -5,11 +5,13 @@ import { newId } from '../../base/id.ts';
 import type { Translate } from '../../base/views.ts';
 import { LsLessonActivityEvent, LsLessonEndEvent, LsLessonStartEvent } from '../lesson-planner.events.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
+import type { takenMinutes } from '../model/afterwards.ts';
 import { activitiesOf, type ActivityDraft, type ActivityForm } from '../model/class-activity.ts';
 import type { PlanChange } from '../model/content.ts';
 import { lessonAt, pickNumber, type Lesson } from '../model/lesson.ts';
 import { currentLesson, renderRunView, stepsInClass, type LogDraft } from '../view/run-view.ts';
 import type { PictureSight } from '../view/picture-element.ts';
+import { AfterwardsWriting } from './afterwards-writing.ts';
 import { BoardWriting } from './board-writing.ts';
 import { BigScreen } from './big-screen.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
@@ -33,8 +35,11 @@ export class Teaching implements ReactiveController {
   readonly #options: TeachingOptions;
   readonly #screen: BigScreen;
   readonly #board = new BoardWriting((lesson, text) => this.log(lesson, { kind: 'board', text }));
+  readonly #afterwards = new AfterwardsWriting((lesson, entry) => this.log(lesson, entry));
+  /** The lesson whose minutes the plan has taken over. */
+  #taken = '';
   /** The last moment in which a page is sure to be asked: it comes before the plan is kept for the last time. */
-  readonly #onPageHide = (): void => this.#board.keep();
+  readonly #onPageHide = (): void => this.#keep();
   /** The form of the activity that is being drafted. */
   #form: ActivityForm = 'vote';
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -53,7 +58,7 @@ export class Teaching implements ReactiveController {
   hostDisconnected(): void {
     globalThis.removeEventListener('pagehide', this.#onPageHide, { capture: true });
     // A field that goes with its page is left without a word, and its connection is about to end.
-    this.#board.keep();
+    this.#keep();
     this.#run(false);
   }
 
@@ -64,7 +69,10 @@ export class Teaching implements ReactiveController {
   hostUpdated(): void {
     const plan = this.#options.plan();
     const lesson = plan && currentLesson(plan);
-    if (lesson === undefined) this.#board.end();
+    if (lesson === undefined) {
+      this.#board.end();
+      this.#afterwards.end();
+    }
     if (lesson === undefined && this.#screen.isOn) this.#screen.leave();
     this.#run(this.#host.isConnected && lesson !== undefined && !lesson.entries.some(({ kind }) => kind === 'end'));
   }
@@ -93,6 +101,10 @@ export class Teaching implements ReactiveController {
       onBoard: (lesson, text, board) => this.#board.write(lesson, text, board),
       onBoardLeft: () => this.#board.end(),
       onDraft: (lesson, draft) => this.#draft(lesson, draft),
+      afterwards: this.#afterwards,
+      taken: this.#taken,
+      onTake: (lesson, minutes) => this.#take(lesson, minutes),
+      onUntake: () => this.#untake(),
     });
   }
 
@@ -101,13 +113,14 @@ export class Teaching implements ReactiveController {
     if (first === undefined) return;
     const [id, at] = [newId(), this.#tick()];
     this.#options.change({ act: 'start-lesson', id, by: plan.me.id, at });
-    this.#options.change({ act: 'log', id, entry: { kind: 'enter', at, stepId: first.id } });
+    this.#options.change({ act: 'log', id, entry: { kind: 'enter', at, stepId: first.id, minutes: first.minutes } });
     this.#host.dispatchEvent(new LsLessonStartEvent(plan.summary.id, id));
   }
 
   log(lesson: Lesson, entry: LogDraft): void {
     const at = this.#tick();
-    this.#options.change({ act: 'log', id: lesson.id, entry: { ...entry, at } });
+    const step = entry.kind === 'enter' ? this.#options.plan()?.content.steps.find(({ id }) => id === entry.stepId) : undefined;
+    this.#options.change({ act: 'log', id: lesson.id, entry: entry.kind === 'enter' && step !== undefined ? { ...entry, at, minutes: step.minutes } : { ...entry, at } });
     const tell = (activityId: string, state: 'open' | 'closed'): unknown => this.#host.dispatchEvent(new LsLessonActivityEvent({ lessonId: lesson.id, activityId, state, loggedAt: at }));
     // The end stops what still goes on.
     if (entry.kind === 'end') for (const { id, state } of activitiesOf(lesson.entries)) if (state === 'open') tell(id, 'closed');
@@ -134,6 +147,25 @@ export class Teaching implements ReactiveController {
     this.#host.dispatchEvent(new LsLessonEndEvent(summary.id, lesson.id));
     // Its button goes with the console.
     this.#options.places.focus('#after');
+  }
+
+  /** The plan takes over what the steps took; the button goes, and the way back stands in its place. */
+  #take(lesson: Lesson, minutes: ReturnType<typeof takenMinutes>): void {
+    this.#taken = lesson.id;
+    this.#options.change({ act: 'take-minutes', minutes });
+    this.#options.places.focus('[name=untake]');
+  }
+
+  #untake(): void {
+    this.#taken = '';
+    this.#options.change({ act: 'undo' });
+    this.#options.places.focus('[name=take]');
+  }
+
+  /** Logs what is half written. */
+  #keep(): void {
+    this.#board.keep();
+    this.#afterwards.keep();
   }
 
   #tick(): string {

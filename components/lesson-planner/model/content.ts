@@ -116,6 +116,8 @@ export type PlanChange =
   /** Before another step of that stage; `null`: at its end. */
   | { readonly act: 'move-step'; readonly id: string; readonly stage: Stage; readonly before: string | null }
   | { readonly act: 'remove-step' | 'restore-step'; readonly id: string }
+  /** The plan takes the minutes that steps really took: one act, and undone as one. */
+  | { readonly act: 'take-minutes'; readonly minutes: readonly { readonly id: string; readonly minutes: number }[] }
   /** What happens in class is logged, and never undone. */
   | { readonly act: 'start-lesson'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly act: 'log'; readonly id: string; readonly entry: LessonEntry }

@@ -192,6 +192,9 @@ export class PlanDocument {
         const value = typeof change.value === 'number' ? wholeMinutes(change.value) : change.value;
         return void this.#map(this.#steps, change.id)?.set(change.field, value);
       }
+      case 'take-minutes':
+        for (const { id, minutes } of change.minutes) this.#map(this.#steps, id)?.set('minutes', wholeMinutes(minutes));
+        return;
       case 'serve':
         return void innerMap(this.#map(this.#steps, change.id), 'objectives')?.set(change.objectiveId, change.serves);
       case 'attach':

@@ -1,12 +1,14 @@
 /** A lesson that is taught from a plan: a log that is only added to, and what it comes to. No pupil is named in it: picks are numbers. */
 import * as v from 'valibot';
+import { afterEntries, noProof, type Proof } from './afterwards.ts';
 import { activitiesOf, activityEntries, longestBoard, type ClassActivity } from './class-activity.ts';
 import { mostMinutes, type PlanStep } from './content.ts';
 
 const Moment = v.pipe(v.string(), v.isoTimestamp());
 const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500));
 export const LessonEntry = v.variant('kind', [
-  v.object({ kind: v.literal('enter'), at: Moment, stepId: v.string() }),
+  /** With the minutes that were planned for it then: what the plan says later changes nothing of how it went. Entries of earlier releases have none. */
+  v.object({ kind: v.literal('enter'), at: Moment, stepId: v.string(), minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes))) }),
   v.object({ kind: v.literal('pause'), at: Moment }),
   v.object({ kind: v.literal('resume'), at: Moment }),
   v.object({ kind: v.literal('present'), at: Moment, present: small, of: small }),
@@ -15,6 +17,7 @@ export const LessonEntry = v.variant('kind', [
   /** What stands on the board: the last of them. */
   v.object({ kind: v.literal('board'), at: Moment, text: v.pipe(v.string(), v.maxLength(longestBoard)) }),
   ...activityEntries,
+  ...afterEntries,
   v.object({ kind: v.literal('end'), at: Moment }),
 ]);
 export type LessonEntry = v.InferOutput<typeof LessonEntry>;
@@ -39,6 +42,13 @@ export interface LessonNow {
   readonly present: { readonly present: number; readonly of: number } | null;
   readonly picked: readonly number[];
   readonly notes: readonly string[];
+  /** In which step each note was taken; empty: in none. */
+  readonly noted: readonly { readonly stepId: string; readonly text: string }[];
+  /** Minutes that were planned when a step was entered. */
+  readonly planned: ReadonlyMap<string, number>;
+  readonly reflection: string;
+  /** By the ids of objectives. */
+  readonly proofs: ReadonlyMap<string, Proof>;
   readonly board: string;
   readonly activities: readonly ClassActivity[];
 }
@@ -62,8 +72,10 @@ export function lessonAt({ entries }: Lesson, now: number): LessonNow {
   let [stepId, isPaused, isOver, since] = ['', false, false, Number.NaN];
   let present: LessonNow['present'] = null;
   const picked: number[] = [];
-  const notes: string[] = [];
-  let board = '';
+  const noted: { readonly stepId: string; readonly text: string }[] = [];
+  const planned = new Map<string, number>();
+  const proofs = new Map<string, Proof>();
+  let [board, reflection] = ['', ''];
   const count = (until: number): void => {
     const passed = (until - since) / 1000;
     if (stepId !== '' && !isPaused && !isOver && passed > 0 && passed < longestGapSeconds) seconds.set(stepId, (seconds.get(stepId) ?? 0) + passed);
@@ -78,23 +90,34 @@ export function lessonAt({ entries }: Lesson, now: number): LessonNow {
         picked.push(entry.number);
         break;
       case 'note':
-        notes.push(entry.text);
+        noted.push({ stepId: isOver ? '' : stepId, text: entry.text });
         break;
       case 'board':
         board = entry.text;
         break;
+      case 'reflection':
+        reflection = entry.text;
+        break;
+      case 'proof': {
+        const known = proofs.get(entry.objectiveId) ?? noProof;
+        proofs.set(entry.objectiveId, { level: entry.level === undefined ? known.level : entry.level, text: entry.text ?? known.text });
+        break;
+      }
       case 'enter':
       case 'pause':
       case 'resume':
       case 'end':
         count(Date.parse(entry.at));
-        if (entry.kind === 'enter') stepId = entry.stepId;
+        if (entry.kind === 'enter') {
+          stepId = entry.stepId;
+          if (entry.minutes !== undefined) planned.set(stepId, entry.minutes);
+        }
         isPaused = entry.kind === 'pause';
         isOver = isOver || entry.kind === 'end';
     }
   }
   count(now);
-  return { stepId, isPaused, isOver, seconds, present, picked: round(picked, present?.of ?? 0), notes, board, activities: activitiesOf(entries) };
+  return { stepId, isPaused, isOver, seconds, present, picked: round(picked, present?.of ?? 0), notes: noted.map(({ text }) => text), noted, planned, reflection, proofs, board, activities: activitiesOf(entries) };
 }
 
 /** The picks of the round that goes on: when everybody had a turn, the next round begins. */
@@ -115,10 +138,11 @@ export function pickNumber({ picked, present }: LessonNow, chance: () => number 
 }
 
 /** Planned against actual minutes of the steps in class, as far as they were entered. */
-export function comparison(steps: readonly PlanStep[], { seconds }: LessonNow): { readonly step: PlanStep; readonly actual: number | null; readonly differs: boolean }[] {
+export function comparison(steps: readonly PlanStep[], { seconds, planned }: LessonNow): { readonly step: PlanStep; readonly planned: number; readonly actual: number | null; readonly differs: boolean }[] {
   return steps.map((step) => {
     const own = seconds.get(step.id);
     const actual = own === undefined ? null : Math.round(own / 60);
-    return { step, actual, differs: actual === null || Math.abs(actual - step.minutes) >= 2 };
+    const minutes = planned.get(step.id) ?? step.minutes;
+    return { step, planned: minutes, actual, differs: actual === null || Math.abs(actual - minutes) >= 2 };
   });
 }

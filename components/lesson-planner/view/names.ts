@@ -1,4 +1,5 @@
 /** Which words stand for what a plan says. Keys are written out: a search finds them. */
+import type { ProofLevel } from '../model/afterwards.ts';
 import { planTextPlaces, type Activity, type Delivery, type Grouping, type LearningType, type LessonKind, type PlanContent, type PlanText, type PlanTextPlace, type Stage, type StepText, type Tier } from '../model/content.ts';
 
 type Names<Value extends string> = Readonly<Record<Value, string>>;
@@ -36,6 +37,7 @@ export const tierNames: Names<Tier> = {
   B: 'lesson-planner.tier.b',
   C: 'lesson-planner.tier.c',
 };
+export const proofNames: Names<ProofLevel> = { seen: 'lesson-planner.run.proof.seen', partly: 'lesson-planner.run.proof.partly', not: 'lesson-planner.run.proof.not' };
 export const textNames: Names<StepText | Activity> = {
   teacherActivity: 'lesson-planner.teacher-activity',
   learnerActivity: 'lesson-planner.learner-activity',

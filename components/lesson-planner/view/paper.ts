@@ -1,10 +1,13 @@
 /** The plan on A4, in a document of its own. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
 import { openPaper, paperSheet } from '../../base/paper-frame.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
+import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanContent, type PlanStep, type PlanTextPlace } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference } from '../model/difference.ts';
+import { toldAfterwards } from './told-afterwards.ts';
 import { renderDifference, renderStepChange } from './difference.ts';
 import { renderLines, titleOfPlan, type PaperOptions, type SheetOptions } from './paper-parts.ts';
 import type { PictureSight } from './picture-element.ts';
@@ -78,12 +81,19 @@ function renderPaper({ plan, t, format, sight }: SheetOptions): TemplateResult {
       const steps = content.steps.filter((step) => step.stage === stage);
       return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t, sight, second)}`;
     })}
-    ${renderTexts('end', content, t)}
+    ${renderTexts('end', content, t)} ${renderTold(plan, t, format)}
     ${second === undefined
       ? nothing
       : html`<h2>${t('lesson-planner.second')}</h2>
           <p>${t('lesson-planner.second.about', { name: isolate(summary.author.name), time: format.date(summary.changedAt) })}</p>
           ${gone === undefined || (isNothing(gone) && !isNothing(second)) ? nothing : renderDifference(gone, t)}`}`;
+}
+
+/** What the teacher who prints it has written after the lesson: the last row of a lesson plan (教学反思). */
+function renderTold(plan: OpenPlan, t: Translate, format: Format): TemplateResult | typeof nothing {
+  const rows = toldAfterwards(plan, t, format);
+  if (rows.length === 0) return nothing;
+  return html`<table class="texts"><tbody>${rows.map(([name, words]) => html`<tr><th class="middle" scope="row"><bdi dir="auto">${name}</bdi></th><td><bdi class="lines" dir="auto">${words}</bdi></td></tr>`)}</tbody></table>`;
 }
 
 function renderTexts(place: PlanTextPlace, content: PlanContent, t: Translate): TemplateResult | typeof nothing {

@@ -4,12 +4,16 @@ import type { Format } from '../../base/format.ts';
 import { icon } from '../../base/icons.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
+import type { AfterwardsWriting } from '../controllers/afterwards-writing.ts';
+import type { takenMinutes } from '../model/afterwards.ts';
 import type { PlanStep } from '../model/content.ts';
 import { longestBoard, type ActivityDraft, type ActivityForm } from '../model/class-activity.ts';
-import { comparison, lessonAt, lessonOf, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
+import { lessonAt, lessonOf, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
 import { plainText, richText, type RichText } from '../model/rich-text.ts';
 import { renderActivities, renderResults } from './activities.ts';
+import { renderAfter, renderLastTime } from './afterwards.ts';
 import { typing } from './face.ts';
+import { renderNotes } from './notes.ts';
 import type { PictureSight } from './picture-element.ts';
 import { renderSaving } from './plan-bar.ts';
 import { renderRich } from './rich.ts';
@@ -41,6 +45,12 @@ export interface RunFace {
   boardOf(lesson: Lesson): string | undefined;
   onBoard(lesson: Lesson, text: string, board: string): void;
   onBoardLeft(): void;
+  /** What is written when the lesson is over. */
+  readonly afterwards: AfterwardsWriting;
+  /** The lesson whose minutes the plan has taken over; empty: none. */
+  readonly taken: string;
+  onTake(lesson: Lesson, minutes: ReturnType<typeof takenMinutes>): void;
+  onUntake(): void;
 }
 
 /** The lesson that goes on, or was given last. */
@@ -69,7 +79,9 @@ function renderBigButton({ t, isBig, onBig }: RunFace): TemplateResult {
 function renderBefore({ t, plan, onStart }: RunFace): TemplateResult {
   const steps = stepsInClass(plan);
   if (steps.length === 0) return html`<p class="none">${t('lesson-planner.run.nothing')}</p>`;
-  return html`<p>${t('lesson-planner.run.ready', { count: steps.length, minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) })}</p>
+  const { preparation } = plan.content;
+  return html`${preparation.trim() === '' ? nothing : html`<div class="saying"><h4>${t('lesson-planner.preparation')}</h4><p><bdi dir="auto">${preparation}</bdi></p></div>`}
+    <p>${t('lesson-planner.run.ready', { count: steps.length, minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) })}</p>
     <button class="button button--primary" type="button" name="start" @click=${onStart}>${icon('play', 'small')}${t('lesson-planner.run.start')}</button>`;
 }
 
@@ -102,7 +114,7 @@ function renderConsole(lesson: Lesson, state: LessonNow, face: RunFace): Templat
         <button class="button" type="button" name="end" @click=${() => onEnd(lesson)}>${t('lesson-planner.run.end')}</button>
       </div>
     </section>
-    ${step === undefined || isBig ? nothing : renderSayings(step, face)} ${renderActivities(lesson, state, face)} ${renderBoard(lesson, state, face)} ${renderTurns(lesson, state, face)} ${renderNotes(lesson, state, face)}`;
+    ${step === undefined || isBig ? nothing : html`${renderSayings(step, face)} ${renderLastTime(lesson, step, face)}`} ${renderActivities(lesson, state, face)} ${renderBoard(lesson, state, face)} ${renderTurns(lesson, state, face)} ${renderNotes(lesson, state, face)}`;
 }
 
 function renderSayings(step: PlanStep, { t, pictures }: RunFace): TemplateResult {
@@ -152,65 +164,8 @@ function renderTurns(lesson: Lesson, state: LessonNow, { t, isBig, onLog, onPick
   </section>`;
 }
 
-/** On the big screen there are none, and half a note waits out of sight. */
-function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, isBig, onLog }: RunFace): TemplateResult {
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    if (!(form instanceof HTMLFormElement)) return;
-    const text = new FormData(form).get('note');
-    if (typeof text !== 'string' || text.trim() === '') return;
-    onLog(lesson, { kind: 'note', text: text.trim() });
-    form.reset();
-  };
-  return html`<section class="notes card" aria-labelledby="notes" ?hidden=${isBig}>
-    <h3 id="notes">${t('lesson-planner.run.notes')}</h3>
-    ${notes.length === 0 || isBig
-      ? nothing
-      : html`<ul class="notes__list">
-          ${notes.map((note) => html`<li><bdi dir="auto">${note}</bdi></li>`)}
-        </ul>`}
-    <form class="begin" @submit=${submit}>
-      <label class="field"><span class="field__label">${t('lesson-planner.run.note')}</span><input class="input" name="note" dir="auto" maxlength="2000" autocomplete="off" /></label>
-      <button class="button" type="submit">${t('lesson-planner.run.note.add')}</button>
-    </form>
-  </section>`;
-}
-
 /** On the big screen, which stays until the teacher leaves it: the class still looks at it. */
 function renderAfterBig(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
   return html`<h3 id="after" tabindex="-1">${face.t('lesson-planner.run.is-over')}</h3>
     ${renderResults(lesson, state, face)}`;
-}
-
-function renderAfter(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
-  const { t, format, plan, onStart } = face;
-  const rows = comparison(stepsInClass(plan), state);
-  return html`<div class="after">
-      <h3 id="after" tabindex="-1">${t('lesson-planner.run.after', { time: format.dateTime(lesson.startedAt) })}</h3>
-      <div class="table-box" role="region" tabindex="0" aria-labelledby="after">
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">${t('lesson-planner.paper.step')}</th>
-              <th scope="col">${t('lesson-planner.run.planned')}</th>
-              <th scope="col">${t('lesson-planner.run.actual')}</th>
-              <th scope="col">${t('lesson-planner.run.difference')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              ({ step, actual, differs }) => html`<tr>
-                <th scope="row"><bdi dir="auto">${titleOf(step, face)}</bdi></th>
-                <td>${t('lesson-planner.minutes.count', { minutes: step.minutes })}</td>
-                <td>${actual === null ? t('lesson-planner.run.skipped') : t('lesson-planner.minutes.count', { minutes: actual })}</td>
-                <td>${!differs ? t('lesson-planner.run.as-planned') : actual === null ? '' : t(actual > step.minutes ? 'lesson-planner.run.longer' : 'lesson-planner.run.shorter', { minutes: Math.abs(actual - step.minutes) })}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </div>
-    ${renderResults(lesson, state, face)} ${rows.some(({ differs }) => differs) || state.notes.length > 0 ? html`<p>${t('lesson-planner.run.reflect')}</p>${renderNotes(lesson, state, face)}` : nothing}
-    <p class="buttons"><button class="button" type="button" name="start" @click=${onStart}>${icon('play', 'small')}${t('lesson-planner.run.again')}</button></p>`;
 }

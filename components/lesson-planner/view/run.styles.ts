@@ -80,6 +80,34 @@ export const runStyles = css`
     white-space: nowrap;
   }
 
+  .taking,
+  .taking > span {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .taking {
+    margin-block: var(--ls-space-3, 12px);
+  }
+
+  .proofs__list {
+    display: grid;
+    padding-inline-start: var(--ls-space-5, 20px);
+    margin: 0;
+    gap: var(--ls-space-4, 16px);
+  }
+
+  .proof > * {
+    margin-block-end: var(--ls-space-2, 8px);
+  }
+
+  .reflection__words {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
   .notes__list {
     padding-inline-start: var(--ls-space-5, 20px);
   }

@@ -12,6 +12,7 @@ import { stages, type PlanStep, type PlanTextPlace } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
 import { groupsOf, isTable, marks, wordsOfRun, type RichCell, type RichGroup, type RichParagraph, type RichRun, type RichTable, type RichText } from '../model/rich-text.ts';
 import { aboutChange, labelOfChange, partsOfChange } from '../view/difference.ts';
+import { toldAfterwards } from '../view/told-afterwards.ts';
 import { deliveryNames, groupingNames, saidIn, stageNames, tierNames } from '../view/names.ts';
 import { wordsOfStandard } from '../view/standards.ts';
 import { mathNamespace, wordMath } from './math.ts';
@@ -161,7 +162,8 @@ export function wordPlan(options: WordOptions): Uint8Array {
   ]);
 }
 
-function renderBody({ plan: { content, summary }, t, format }: WordOptions, write: Writer, second: PlanDifference | undefined): string {
+function renderBody({ plan, t, format }: WordOptions, write: Writer, second: PlanDifference | undefined): string {
+  const { content, summary } = plan;
   const centre = '<w:jc w:val="center"/>';
   const heading = (words: string): string => write.line(words, '<w:pStyle w:val="Heading2"/>');
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
@@ -191,6 +193,8 @@ function renderBody({ plan: { content, summary }, t, format }: WordOptions, writ
     if (steps.length > 0) parts.push(heading(t(stageNames[stage])), renderTable(steps, t, write, second), write.line(''));
   }
   parts.push(...texts('end'));
+  const told = toldAfterwards(plan, t, format);
+  if (told.length > 0) parts.push(write.pairs(told), write.line(''));
   if (second !== undefined) parts.push(heading(t('lesson-planner.second')), renderSecond(second, t, write), write.line(t('lesson-planner.second.about', { name: isolate(summary.author.name), time: format.date(summary.changedAt) })));
   return parts.join('');
 }
