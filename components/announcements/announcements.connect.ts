@@ -29,6 +29,8 @@ export function connectAnnouncements(): void {
       let shown: readonly Announcement[] = [];
       let cursor: string | null = null;
       let families: AnnouncementsData['families'] = null;
+      /** Which families were asked for last: they may still be on their way when something comes in. */
+      let asked: { readonly announcementId: string; readonly filter: FamilyFilter } | null = null;
       let familyCursor: string | null = null;
       let reminded: AnnouncementsData['reminded'] = null;
 
@@ -55,11 +57,14 @@ export function connectAnnouncements(): void {
         () => change({ files: files.held }),
       );
       const readFamilies = async (announcementId: string, filter: FamilyFilter, after: string | null): Promise<void> => {
+        asked = { announcementId, filter };
         const limit = after === null ? { limit: mostAtOnce } : { cursor: after, limit: mostAtOnce };
         await link.read(
           'families',
           (signal) => announcements.families(announcementId, { ...(filter === 'all' ? {} : { state: filter }), ...limit }, { signal }),
           ({ value }): LsAnnouncements['state'] => {
+            // Put away meanwhile.
+            if (asked === null) return host.state;
             familyCursor = value.nextCursor;
             families = { announcementId, filter, items: after === null ? value.items : [...(families?.items ?? []), ...value.items], total: value.total, more: familyCursor !== null };
             return host.state.type === 'ready' ? { ...host.state, families } : host.state;
@@ -70,7 +75,7 @@ export function connectAnnouncements(): void {
       announcements.subscribe(
         ({ announcementId }) => {
           void read(null);
-          if (families !== null && families.announcementId === announcementId) void readFamilies(families.announcementId, families.filter, null);
+          if (asked !== null && asked.announcementId === announcementId) void readFamilies(asked.announcementId, asked.filter, null);
         },
         { signal: link.signal },
       );
@@ -87,12 +92,12 @@ export function connectAnnouncements(): void {
         } finally {
           // Also when it was refused: the last place may be gone, or somebody else has answered.
           await read(null);
-          if (families !== null) await readFamilies(families.announcementId, families.filter, null);
+          if (asked !== null) await readFamilies(asked.announcementId, asked.filter, null);
         }
       });
       link.on<LsAnnouncementFamiliesRequestEvent>(LsAnnouncementFamiliesRequestEvent.type, async ({ detail: { announcementId, filter, more } }) => {
         if (announcementId === null) {
-          families = null;
+          [asked, families] = [null, null];
           change({ families });
         } else await readFamilies(announcementId, filter, more ? familyCursor : null);
       });

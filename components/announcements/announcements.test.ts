@@ -329,6 +329,33 @@ describe('ls-announcements for a sender', () => {
     expect(all(element, '.family').some((one) => one.textContent.includes('李国强'))).to.equal(false);
   });
 
+  it('[T-16] shows the families that were asked for last, whoever reads it while they are on their way', async () => {
+    const ports = service.portsFor(person.teacher);
+    const { announcements } = ports;
+    const asked: string[] = [];
+    let isHeld = false;
+    const held: (() => void)[] = [];
+    const families: typeof announcements.families = async (id, query, options) => {
+      asked.push(query.state ?? 'all');
+      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+      return announcements.families(id, query, options);
+    };
+    const element = await open({ ...ports, announcements: { ...announcements, families } });
+    await click(outing(element).querySelector('.item__open') ?? element);
+    await waitUntil(() => button(outing(element), '各家情况'), 'it does not open');
+    await click(button(outing(element), '各家情况') ?? element);
+    await waitUntil(() => all(element, '.family').length === 8, 'no families');
+    isHeld = true;
+    await click(button(all(element, '.families')[0] ?? element, '未答复') ?? element);
+    await waitUntil(() => asked.length === 2, 'they are not asked for');
+    await service.portsFor(person.guardian).announcements.markRead('an-outing');
+    await waitUntil(() => asked.length > 2, 'nobody looks again');
+    isHeld = false;
+    held.forEach((go) => go());
+    expect(asked).to.deep.equal(['all', 'unanswered', 'unanswered']);
+    await waitUntil(() => all(element, '.family').length === 7, 'they do not come');
+  });
+
   it('[T-16] reminds those who have not answered and nobody else, and says how many', async () => {
     const element = await teacher();
     await enter(outing(element).querySelector<HTMLElement>('.remind') ?? undefined);
