@@ -79,6 +79,13 @@ describe('ls-announcement-editor', () => {
     expect(text(element)).to.contain('通知已发出');
   });
 
+  it('[T-16] tells classes apart that two schools call alike, and names no school where there is one', async () => {
+    const named = (element: LsAnnouncementEditor) => [...(element.shadowRoot?.querySelectorAll('.choice:has([name=class])') ?? [])].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(named(await open())).to.deep.equal(['三年级1班 8 家', '五年级2班 3 家']);
+    service.fixtures.classes.push({ id: 'c-village', name: '三年级1班', grade: 3, school: '云岭县村小学', learnerIds: [], teachers: { [person.teacher]: ['数学'] } });
+    expect(named(await open())).to.deep.equal(['三年级1班 云岭县第一小学 8 家', '五年级2班 云岭县第一小学 3 家', '三年级1班 云岭县村小学']);
+  });
+
   it('[T-16] is sent by keyboard, to some families only, at its time', async () => {
     const element = await open();
     part(element, '[value=c-31]').focus();

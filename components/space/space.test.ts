@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import { LsDataElement } from '../base/data-element.ts';
@@ -64,6 +64,20 @@ describe('ls-space', () => {
     await waitUntil(() => inside(element, '.person')?.textContent.includes('家长'));
     expect(changes).to.equal(1);
     expect(all(element, '.view').map((view) => view.dataset['view'])).not.to.include('resources');
+  });
+
+  it('[PS-02] tells apart what somebody is at two schools, for the same children', async () => {
+    const fixtures = countyFixtures();
+    const mother = fixtures.people.find(({ id }) => id === person.guardian)?.identities;
+    const [first] = mother ?? [];
+    if (first) mother?.push({ ...first, id: 'i-aili-middle', organisation: { id: 'o-middle', name: '云岭县初级中学', level: 'school' } });
+    const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${createMemoryPorts(fixtures, { person: person.guardian, latencyMs: 0 })}></ls-space>`);
+    await waitUntil(() => inside(element, 'button.person'), 'no menu of identities');
+    await click(inside(element, 'button.person') ?? element);
+    await waitUntil(() => all(element, '.identity').length === 2, 'the menu does not open');
+    const [one = '', other = ''] = all(element, '.identity__place').map(({ textContent }) => textContent.trim());
+    expect(one).to.contain(first?.children[0]?.name).and.contain(first?.organisation.name);
+    expect(other).to.contain(first?.children[0]?.name).and.contain('云岭县初级中学');
   });
 
   it('[PS-02] stays as it is when the host says no', async () => {

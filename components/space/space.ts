@@ -234,7 +234,7 @@ export function actingIdentity({ me, identityId }: SpaceData): Identity | undefi
   return me.identities.find(({ id }) => id === identityId) ?? me.identities[0];
 }
 
-/** Where an identity belongs: for a guardian the children, for all others the organisation. */
+/** Where an identity belongs: for a guardian the children, who are the same at each of their schools; and the organisation. */
 function placeOf({ children, organisation }: Identity): string {
-  return children.length > 0 ? children.map(({ name }) => name).join(' · ') : organisation.name;
+  return [...children, organisation].map(({ name }) => name).join(' · ');
 }

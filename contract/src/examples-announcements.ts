@@ -51,7 +51,7 @@ export function announcementExamples({ teacher, school, class31, learner }: Peop
     ...quietHourExamples,
     ...pushExamples,
     listAnnouncements: { answer: { items: [received], nextCursor: null, total: 1, toAnswer: 1, unread: 1, waiting: 1 } },
-    listAudiences: { answer: { organisations: [], classes: [{ ...class31, children: [learner] }] } },
+    listAudiences: { answer: { organisations: [], classes: [{ ...class31, school: '云岭县第一小学', children: [learner] }] } },
     previewAudience: {
       body: { audience, isUrgent: false, scheduledFor: null },
       answer: {

@@ -103,7 +103,7 @@ export class Announcements {
     const { organisation } = caller.identity;
     const classes = this.#classes(caller);
     if (caller.identity.role === 'manager') return { organisations: [{ ...organisation, families: new Set(classes.flatMap(({ learnerIds }) => learnerIds)).size }], classes: [] };
-    return { organisations: [], classes: classes.map(({ id, name, learnerIds }) => ({ id, name, children: learnerIds.map((child) => this.#county.reference(child)) })) };
+    return { organisations: [], classes: classes.map(({ id, name, school, learnerIds }) => ({ id, name, school, children: learnerIds.map((child) => this.#county.reference(child)) })) };
   }
 
   preview(caller: Caller, { audience, isUrgent, scheduledFor }: AudienceQuestion): AudienceReach {

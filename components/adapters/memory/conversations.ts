@@ -62,7 +62,7 @@ export class Conversations {
             const known = this.#county.fixtures.conversations.find((talk) => talk.childId === childId && talk.teacherId === teacherId && talk.guardianId === null);
             return {
               child: this.#county.reference(childId),
-              class: { id: one.id, name: one.name },
+              class: { id: one.id, name: one.name, school: one.school },
               teacher: { ...this.#county.reference(teacherId), subjects },
               guardians: guardians.map((id) => this.#county.reference(id)),
               conversationId: known?.id ?? null,

@@ -22,6 +22,7 @@ export interface AudienceEditorOptions {
 
 export function renderAudienceEditor(options: AudienceEditorOptions): TemplateResult {
   const { t, choices, isMissing, organisationId, classIds, onOrganisation, onClass } = options;
+  const hasSchools = new Set(choices.classes.map(({ school }) => school)).size > 1;
   const isOn = (event: Event): boolean => event.currentTarget instanceof HTMLInputElement && event.currentTarget.checked;
   return html`<fieldset class="field" aria-describedby=${isMissing ? 'audience-problem' : nothing}>
     <legend class="field__label">${t('announcement-editor.audience')}</legend>
@@ -34,10 +35,14 @@ export function renderAudienceEditor(options: AudienceEditorOptions): TemplateRe
           </label>`,
       )}
       ${choices.classes.map(
-        ({ id, name, children }) =>
+        ({ id, name, school, children }) =>
           html`<label class="choice">
             <input type="checkbox" name="class" value=${id} .checked=${live(classIds.has(id))} aria-invalid=${isMissing} @change=${(event: Event) => onClass(id, isOn(event))} />
-            <span>${person(name)}${children.length === 0 ? nothing : html`<span class="choice__about">${t('announcement-editor.families', { count: children.length })}</span>`}</span>
+            <span>
+              ${person(name)}
+              ${hasSchools && school !== undefined ? html`<span class="choice__about">${person(school)}</span>` : nothing}
+              ${children.length === 0 ? nothing : html`<span class="choice__about">${t('announcement-editor.families', { count: children.length })}</span>`}
+            </span>
           </label>`,
       )}
     </div>

@@ -176,7 +176,8 @@ export interface AudienceReach {
 /** Whom the sender may write to. */
 export interface AudienceChoices {
   organisations: (OrganisationReference & { families: number })[];
-  classes: (ClassReference & { children: PersonReference[] })[];
+  /** `school` tells apart what is called alike in several schools. */
+  classes: (ClassReference & { school?: string | undefined; children: PersonReference[] })[];
 }
 /** A family as the sender sees it, to know who still needs a call. */
 export interface AnnouncedFamily {

@@ -209,7 +209,8 @@ export type ConversationDraft =
 /** With whom the reader may open a private talk, and about which child. */
 export interface Contact {
   child: PersonReference;
-  class: ClassReference;
+  /** `school` tells apart what is called alike in several schools. */
+  class: ClassReference & { school?: string | undefined };
   teacher: PersonReference & { subjects: string[] };
   /** The guardians of the child; for a guardian only the own self. */
   guardians: PersonReference[];

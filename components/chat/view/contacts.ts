@@ -59,11 +59,12 @@ function renderAlone(contact: Contact, isTeacher: boolean, { t, acts }: ChatView
 }
 
 function renderTopic(contacts: readonly Contact[], { t, acts }: ChatView): TemplateResult {
-  const classes = new Map(contacts.map((contact) => [contact.class.id, contact.class.name]));
+  const classes = new Map(contacts.map((contact) => [contact.class.id, contact.class]));
+  const hasSchools = new Set([...classes.values()].map(({ school }) => school)).size > 1;
   return html`<form class="topic" @submit=${(event: Event) => onTopic(event, acts)}>
     <label class="field"><span class="field__label">${t('chat.new.topic')}</span><input class="input" name="title" required maxlength="120" dir="auto" /></label>
     <label class="field"><span class="field__label">${t('chat.new.class')}</span>
-      <span class="input-box"><span class="input-box__end">${icon('chevron-down', 'small')}</span><select class="input" name="class">${[...classes].map(([id, name]) => html`<option value=${id}>${name}</option>`)}</select></span>
+      <span class="input-box"><span class="input-box__end">${icon('chevron-down', 'small')}</span><select class="input" name="class">${[...classes.values()].map(({ id, name, school }) => html`<option value=${id}>${hasSchools && school !== undefined ? `${school} · ${name}` : name}</option>`)}</select></span>
     </label>
     <div class="buttons"><button class="button" type="submit">${t('chat.new.topic.open')}</button></div>
   </form>`;

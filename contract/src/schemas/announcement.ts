@@ -218,7 +218,13 @@ export const AudienceReach = v.pipe(
 export const AudienceChoices = v.pipe(
   v.object({
     organisations: v.array(v.object({ ...OrganisationReference.entries, families: Count })),
-    classes: v.array(v.object({ ...ClassReference.entries, children: v.array(PersonReference) })),
+    classes: v.array(
+      v.object({
+        ...ClassReference.entries,
+        school: v.optional(v.pipe(v.string(), v.description('Name of its school: classes of several schools are called alike.'))),
+        children: v.array(PersonReference),
+      }),
+    ),
   }),
   v.title('AudienceChoices'),
 );

@@ -145,7 +145,7 @@ export const MessageEdit = v.pipe(v.object({ text: Text }), v.title('MessageEdit
 export const Contact = v.pipe(
   v.object({
     child: PersonReference,
-    class: ClassReference,
+    class: v.object({ ...ClassReference.entries, school: v.optional(v.pipe(v.string(), v.description('Name of its school: classes of several schools are called alike.'))) }),
     teacher: v.object({ ...PersonReference.entries, subjects: v.array(v.string()) }),
     guardians: v.pipe(v.array(PersonReference), v.description('For a guardian only the caller.')),
     conversationId: v.pipe(v.nullable(Id), v.description('The talk of this teacher with all guardians of the child.')),

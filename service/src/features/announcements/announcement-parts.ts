@@ -82,7 +82,9 @@ export async function reachOf(db: Executor, tenantId: string, ids: readonly stri
       (select count(*) from announcement_answer w where w.tenant_id = a.tenant_id and w.announcement_id = a.id) as answered,
       case a.audience ->> 'kind'
         when 'organisation' then array(select o.name from organisation o where o.tenant_id = a.tenant_id and o.id = a.audience ->> 'organisationId')
-        when 'classes' then array(select c.name from class c where c.tenant_id = a.tenant_id and c.id in (select jsonb_array_elements_text(a.audience -> 'classIds')) order by c.source_id limit ${namedPlaces})
+        when 'classes' then array(select case when min(o.id) over () = max(o.id) over () then c.name else o.name || ' ' || c.name end
+          from class c join organisation o on o.tenant_id = c.tenant_id and o.id = c.organisation_id
+          where c.tenant_id = a.tenant_id and c.id in (select jsonb_array_elements_text(a.audience -> 'classIds')) order by c.source_id limit ${namedPlaces})
         else array(select p.name from person p where p.tenant_id = a.tenant_id and p.id in (select jsonb_array_elements_text(a.audience -> 'childIds')) order by p.name limit ${namedPlaces})
       end as places
     from announcement a left join announcement_recipient r on r.tenant_id = a.tenant_id and r.announcement_id = a.id

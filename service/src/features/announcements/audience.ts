@@ -87,12 +87,13 @@ export async function listAudiences(db: Executor, caller: Caller): Promise<Route
         order by o.id <> ${identity.organisationId}, o.name limit 200`.execute(db)).rows;
   const isSchool = organisations.length === 1;
   if (!isTeacher && !isSchool) return { organisations, classes: [] };
-  const { rows } = await sql<{ id: string; name: string; child_id: string | null; child_name: string | null }>`
-    select c.id, c.name, p.id as child_id, p.name as child_name from class c
+  const { rows } = await sql<{ id: string; name: string; school: string; child_id: string | null; child_name: string | null }>`
+    select c.id, c.name, o.name as school, p.id as child_id, p.name as child_name from class c
+    join organisation o on o.tenant_id = c.tenant_id and o.id = c.organisation_id
     left join enrolment e on ${isTeacher} and e.tenant_id = c.tenant_id and e.class_id = c.id and e.role = 'learner' and e.ended_at is null
     left join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
     where c.tenant_id = ${tenantId} and c.ended_at is null and c.id in ${ownClasses(sender)} order by c.source_id, p.name, p.id`.execute(db);
-  const classes = new Map(rows.map(({ id, name }) => [id, { id, name, children: [] as { id: string; name: string }[] }]));
+  const classes = new Map(rows.map(({ id, name, school }) => [id, { id, name, school, children: [] as { id: string; name: string }[] }]));
   for (const { id, child_id, child_name } of rows) if (child_id !== null && child_name !== null) classes.get(id)?.children.push({ id: child_id, name: child_name });
   return { organisations, classes: [...classes.values()] };
 }

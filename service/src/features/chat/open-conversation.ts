@@ -18,6 +18,7 @@ interface Pair {
   childName: string;
   classId: string;
   className: string;
+  school: string;
   teacherId: string;
   teacherName: string;
   subjects: string[];
@@ -33,7 +34,7 @@ async function pairs(db: Executor, { tenantId, personId, identity }: Caller, onl
   // A guardian is told of no other guardian; nobody talks to the own self.
   const told = identity.role === 'teacher' ? sql`true` : sql`g.guardian_id = ${personId}`;
   const { rows } = await sql<Pair>`
-    select child.id as "childId", child.name as "childName", k.id as "classId", k.name as "className", teacher.id as "teacherId", teacher.name as "teacherName",
+    select child.id as "childId", child.name as "childName", k.id as "classId", k.name as "className", school.name as school, teacher.id as "teacherId", teacher.name as "teacherName",
       array_remove(array_agg(distinct t.subject order by t.subject), '') as subjects,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.id), '[]') from guardianship g
         join person p on p.tenant_id = g.tenant_id and p.id = g.guardian_id
@@ -43,17 +44,18 @@ async function pairs(db: Executor, { tenantId, personId, identity }: Caller, onl
     from enrolment l
     join enrolment t on t.tenant_id = l.tenant_id and t.class_id = l.class_id and t.role = 'teacher' and t.ended_at is null
     join class k on k.tenant_id = l.tenant_id and k.id = l.class_id
+    join organisation school on school.tenant_id = k.tenant_id and school.id = k.organisation_id
     join person child on child.tenant_id = l.tenant_id and child.id = l.person_id
     join person teacher on teacher.tenant_id = t.tenant_id and teacher.id = t.person_id
     where l.tenant_id = ${tenantId} and l.role = 'learner' and l.ended_at is null and ${own} and ${named}
-    group by child.id, child.name, k.id, k.name, teacher.id, teacher.name order by k.id, child.id, teacher.id`.execute(db);
+    group by child.id, child.name, k.id, k.name, school.name, teacher.id, teacher.name order by k.id, child.id, teacher.id`.execute(db);
   return rows.filter(({ guardians }) => guardians.length > 0);
 }
 
 export async function listContacts(db: Executor, caller: Caller): Promise<Contact[]> {
-  return (await pairs(db, caller)).map(({ childId, childName, classId, className, teacherId, teacherName, subjects, guardians, conversationId }) => ({
+  return (await pairs(db, caller)).map(({ childId, childName, classId, className, school, teacherId, teacherName, subjects, guardians, conversationId }) => ({
     child: { id: childId, name: childName },
-    class: { id: classId, name: className },
+    class: { id: classId, name: className, school },
     teacher: { id: teacherId, name: teacherName, subjects },
     guardians,
     conversationId,
